@@ -140,6 +140,10 @@ def test_what_does_not_fit_into_a_line_of_a_quotation_begins_the_next_one() -> N
     assert shown((alone, 0), width=56) == [alone[:54], "> them", "A"]
     item = alone.replace("\nA", "\n> 1. A")
     assert shown((item, 0), width=56)[1:] == ["> them", "> 1. A"]
+    term = ((alone[:-1] + "> ", 0), ("T cells", 1), (" too", 0))
+    assert shown(*term, width=56) == [alone[:54], "> them T cells[1] too"]
+    in_quotation = (("> > " + alone[2:-1] + "> > ", 0), ("T cells", 1), ("\n> ", 0), ("B cells", 2))
+    assert shown(*in_quotation, width=56)[1:] == ["> > them T cells[1]", "> B cells[2]"]
     short = "> Example Clinic\n> Example Street 1"
     assert shown((short, 0), width=12) == ["> Example", "> Clinic", "> Example", "> Street 1"]
 

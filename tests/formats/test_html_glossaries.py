@@ -264,3 +264,29 @@ def test_tables_of_terms_one_of_which_is_definition_are_no_cards(tmp_path: Path)
     table = "<table><tr><th>Term<th>Meaning<tr><td>Definition<td>What it means.<tr><td>Name<td>A word for it.</table>"
     reading = read(tmp_path, f"<html><body>{table * 3}</body></html>")
     assert {each.pref_label for each in reading.concepts} == {"Definition", "Name"}
+
+
+def test_the_rows_of_a_card_are_not_outside(tmp_path: Path) -> None:
+    contacts = "<table><tr><th>Room<th>Phone<tr><td>The blood bank<td>1234</table>"
+    reading = read(tmp_path, cards(*CARDS).replace("</body>", f"{contacts}</body>"))
+    places = [place.text for note in reading.notes if note.code == "outside" for place in note.places]
+    assert places == ["The blood bank 1234"]
+
+
+def test_cards_beside_a_longer_glossary_are_left_out_with_a_note(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>term {number}<td>What it means." for number in range(5))
+    glossary = f"<table><tr><th>Term<th>Definition{rows}</table>"
+    listed = "".join(f"<dt>term {number}<dd>What it means." for number in range(5))
+    for longer in (glossary, f"<dl>{listed}</dl>"):
+        reading = read(tmp_path, cards(*CARDS).replace("</body>", f"{longer}</body>"))
+        assert [each.pref_label for each in reading.concepts] == [f"term {number}" for number in range(5)]
+        places = [place.text for note in reading.notes if note.code == "outside" for place in note.places]
+        assert "Definition A white blood cell." in places
+
+
+def test_cards_beside_a_shorter_list_are_the_entries(tmp_path: Path) -> None:
+    listed = "<dl><dt>Made by<dd>The blood bank of the town.<dt>Year<dd>Last year, in spring.</dl>"
+    reading = read(tmp_path, cards(*CARDS).replace("</body>", f"{listed}</body>"))
+    assert [each.pref_label for each in reading.concepts] == [label for _, label, _ in CARDS]
+    [note] = [note for note in reading.notes if note.code == "outside"]
+    assert note.places[0].text == "Made by The blood bank of the town."

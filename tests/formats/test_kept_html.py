@@ -34,7 +34,7 @@ def keep(html: str, *words: str) -> str:
 
 def markdown(text: str, *words: str) -> str:
     marks = sorted(Mark(m.start(), m.end(), n) for n, word in enumerate(words, 1) for m in re.finditer(word, text))
-    return "".join(keep_html(*render_markdown(text, marks), Brackets(), "d-").html)
+    return "".join(keep_html(*render_markdown(text, marks), Brackets(), "d-", is_markdown=True).html)
 
 
 @pytest.mark.parametrize(
@@ -477,3 +477,10 @@ def test_a_sign_that_links_to_its_own_heading_is_left_out_and_other_signs_are_to
 def test_what_looks_like_a_reference_or_an_end_and_is_none_makes_no_text_of_tags() -> None:
     assert keep("a &# b &# <b>c</b> &#; <i>d</i>") == "a &amp;# b &amp;# <b>c</b> &amp;#; <i>d</i>"
     assert keep("<p>a</>b</p>") == "<p>ab</p>"
+
+
+def test_a_tag_of_markdown_without_an_end_hides_nothing() -> None:
+    page = markdown("Use the <dialog> element.\n\nT cell <b hidden>fever</b>\n", "T cell", "fever")
+    assert "element." in page
+    assert "{1:T cell}" in page
+    assert "fever" not in page

@@ -363,6 +363,38 @@ def test_individuals_with_a_label_are_concepts_below_their_class() -> None:
     assert notes(reading) == {"individual": 2, "property": 1, "instance": 2}
 
 
+STATUSES: Final = """:curation_status a owl:AnnotationProperty . :status a owl:Class ; rdfs:label "status" ;
+      owl:equivalentClass [ a owl:Class ; owl:oneOf ( :complete :draft ) ] .
+    :complete a owl:NamedIndividual, :status ; rdfs:label "metadata complete" .
+    :draft a owl:NamedIndividual, :status ; rdfs:label "uncurated" .
+    :cell a owl:Class ; rdfs:label "cell" ; :curation_status :complete . """
+
+
+def test_individuals_for_annotations_are_no_concepts() -> None:
+    reading = read(STATUSES + ':lymph a :cell ; rdfs:label "lymph cell" .')
+    assert [concept.id for concept in reading.concepts] == ["status", "cell", "lymph"]
+    assert notes(reading)["instance"] == 2
+    assert notes(reading)["individual"] == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ":needs a owl:ObjectProperty . :cell :needs :draft .",
+        ":needs a owl:ObjectProperty . :draft :needs :complete .",
+        "skos:related a owl:AnnotationProperty . :complete skos:related :draft .",
+        ":cell rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :needs ; owl:hasValue :complete ] .",
+    ],
+)
+def test_individuals_that_are_related_to_others_are_concepts(more: str) -> None:
+    assert {"complete", "draft"} <= {concept.id for concept in read(STATUSES + more).concepts}
+
+
+def test_an_individual_of_another_class_too_is_a_concept() -> None:
+    concepts = read(STATUSES + ":kind a owl:Class . :draft a :kind .").concepts
+    assert {"complete", "draft"} & {concept.id for concept in concepts} == {"draft"}
+
+
 def test_a_file_with_concepts_and_classes_gives_both() -> None:
     reading = read_any(""":s a skos:ConceptScheme ; skos:prefLabel "Mixed"@en .
       :white a owl:Class ; rdfs:label "white cell"@en ; skos:definition "It defends."@en .

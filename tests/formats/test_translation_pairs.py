@@ -8,10 +8,10 @@ from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading
 
 
-def read(folder: Path, text: str) -> Reading:
+def read(folder: Path, text: str, language: str = "") -> Reading:
     path = folder / "terms.csv"
     path.write_text(text, encoding="utf-8")
-    return read_file(path)
+    return read_file(path, language=language)
 
 
 def translated(reading: Reading) -> dict[str, dict[str, str]]:
@@ -72,3 +72,51 @@ def test_a_language_that_is_none_is_noted_and_its_translation_left_out(tmp_path:
     assert [(note.code, [place.text for place in note.places]) for note in reading.notes] == [
         ("bad-value", ["target_lang: ?"])
     ]
+
+
+HEADER = "source_term,target_term,source_lang,target_lang\n"
+
+
+def noted(reading: Reading) -> list[tuple[str, list[str]]]:
+    return [(note.code, [place.text for place in note.places]) for note in reading.notes]
+
+
+def test_the_language_that_is_wanted_is_that_of_the_table_if_a_row_has_it(tmp_path: Path) -> None:
+    rows = "fever,Fieber,en,de\nHusten,cough,de,en\n"
+    german = read(tmp_path, HEADER + rows, "de")
+    assert (german.scheme.language, german.notes) == ("de", ())
+    assert translated(german) == {"Fieber": {"en": "fever"}, "Husten": {"en": "cough"}}
+    english = read(tmp_path, HEADER + rows, "en-GB")
+    assert english.scheme.language == "en"
+    assert translated(english) == {"fever": {"de": "Fieber"}, "cough": {"de": "Husten"}}
+
+
+def test_a_language_that_no_row_has_is_not_that_of_the_table(tmp_path: Path) -> None:
+    reading = read(tmp_path, f"{HEADER}fièvre,Fieber,fr,de\n", "it")
+    assert reading.scheme.language == "fr"
+    assert translated(reading) == {"fièvre": {"de": "Fieber"}}
+
+
+def test_a_definition_is_in_the_language_of_its_term(tmp_path: Path) -> None:
+    text = "pair,term_src,target,definition\nen-de,fever,Fieber,A high temperature.\n"
+    [concept] = read(tmp_path, text, "de").concepts
+    assert (concept.pref_label, concept.definitions) == ("Fieber", ())
+    [english] = concept.translations
+    assert (english.pref_label, [each.text for each in english.definitions]) == ("fever", ["A high temperature."])
+
+
+def test_a_row_without_the_language_of_the_table_is_noted(tmp_path: Path) -> None:
+    reading = read(tmp_path, f"{HEADER}cough,Husten,en,de\nFieber,fièvre,de,fr\nFieber,febbre,de,it\n")
+    assert translated(reading) == {"cough": {"de": "Husten"}, "Fieber": {"fr": "fièvre", "it": "febbre"}}
+    assert noted(reading) == [("foreign-label", ["Fieber (de)", "Fieber (de)"])]
+
+
+def test_the_same_word_in_two_languages_is_two_concepts(tmp_path: Path) -> None:
+    reading = read(tmp_path, f"{HEADER}gift,cadeau,en,fr\ngift,poison,de,fr\n")
+    assert [concept.translations[0].pref_label for concept in reading.concepts] == ["cadeau", "poison"]
+
+
+def test_a_term_may_have_thousands_of_translations(tmp_path: Path) -> None:
+    rows = "".join(f"a,b{number},en,de\n" for number in range(20_000))
+    [german] = read(tmp_path, HEADER + rows).concepts[0].translations
+    assert (german.pref_label, len(german.alt_labels)) == ("b0", 19_999)

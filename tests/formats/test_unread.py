@@ -2,7 +2,11 @@
 
 import bz2
 import io
+import lzma
+import shutil
+import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -141,3 +145,52 @@ def test_asciidoc_is_converted_to_a_web_page_which_is_read(tmp_path: Path) -> No
         ("serum", "Blood without cells."),
         ("plasma", "Blood with clotting."),
     ]
+
+
+def run_hint(folder: Path, data: bytes) -> Path:
+    """Run the command that the hint for a file has, and return the file that it writes."""
+    source, made = folder / "source", folder / "made.tsv"
+    source.write_bytes(data)
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read_file(source)
+    command = raised.value.hint.partition(": ")[2]
+    command = command.replace("> FILE.tsv", "> NEW").replace("FILE", str(source)).replace("NEW", str(made))
+    subprocess.run(command, shell=True, check=True, timeout=30)  # noqa: S602 - a command of ours, on a file of ours
+    assert source.read_bytes() == data
+    return made
+
+
+@pytest.mark.parametrize(("program", "pack"), [("bzip2", bz2.compress), ("xz", lzma.compress)])
+def test_the_command_that_unpacks_a_file_keeps_it(tmp_path: Path, program: str, pack: Callable[[bytes], bytes]) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"{program} is not installed")
+    assert run_hint(tmp_path, pack(TABLE.encode())).read_text() == TABLE
+
+
+UMLS = """C0000001|ENG|P|L1|PF|S1|Y|A1||M1|D1|MSH|MH|D1|Serum|0|N|256|
+C0000001|ENG|S|L2|PF|S2|Y|A2||M1|D1|MSH|MH|D1|Blood serum|0|N|256|
+C0000002|ENG|P|L4|PF|S4|Y|A4||M1|D1|MSH|MH|D1|Plasma, fresh; frozen|0|N||
+C0000001|GER|S|L3|PF|S3|Y|A3||M1|D1|MSH|MH|D1|Blutserum|0|N|256|
+C0000001|ENG|S|L1|PF|S1|Y|A5||M1|D1|NCI|PT|D1|Serum|0|N|256|
+C0000001|ENG|S|L6|PF|S6|Y|A6||M1|D1|NCI|SY|D1|Serum, of blood; clear|0|N|256|
+"""
+RXNORM = "\n".join(line[1:] for line in UMLS.splitlines() if "GER" not in line)
+SNOMED = """id\teffectiveTime\tactive\tmoduleId\tconceptId\tlanguageCode\ttypeId\tterm\tcaseSignificanceId
+11\t20200101\t1\t9\tC1\ten\t3\tSerum\t8
+12\t20200101\t1\t9\tC1\ten\t3\tBlood serum\t8
+13\t20200101\t0\t9\tC1\ten\t3\tOld serum\t8
+14\t20200101\t1\t9\tC2\ten\t3\tPlasma, fresh; frozen\t8
+15\t20200101\t1\t9\tC1\ten\t3\tSerum, of blood; clear\t8
+"""
+
+
+@pytest.mark.parametrize("text", [UMLS, RXNORM, SNOMED])
+def test_the_command_for_a_table_of_names_makes_a_concept_of_each_id(tmp_path: Path, text: str) -> None:
+    if not shutil.which("awk"):
+        pytest.skip("awk is not installed")
+    reading = read_file(run_hint(tmp_path, text.encode()))
+    assert sorted((each.pref_label, each.alt_labels) for each in reading.concepts) == [
+        ("Plasma, fresh; frozen", ()),
+        ("Serum", ("Blood serum", "Serum, of blood; clear")),
+    ]
+    assert not reading.notes

@@ -17,7 +17,7 @@ from immuno_cli.annotate.collections.sources import (
     open_source,
 )
 from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, kind_of_data, load_text, make_text
-from immuno_cli.annotate.texts.unread import refuse_other_files
+from immuno_cli.annotate.texts.unread import refuse_unconverted
 from immuno_cli.errors import FileError, ImmunoError
 
 BLOCK: Final = 1 << 20
@@ -164,7 +164,7 @@ def _limit(source: Source, head: bytes | bytearray) -> int:
 
 def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:
     """Raise FileError where the first bytes tell at once that a file is no text: it may have no end."""
-    refuse_other_files(head, source.where)
+    refuse_unconverted(head, source.where)
     is_marked = head.startswith((*_UTF_16, b"\0\0\xfe\xff", b"%PDF-"))
     if not encoding and not is_marked and b"\0" in head[:_LOOKED_AT]:
         raise FileError("this is a binary file, not a text", where=source.where)
@@ -199,7 +199,7 @@ def _check_start(start: bytes, source: Source) -> None:
     """Raise FileError where the first bytes are not those of JSON Lines: what follows may have no end."""
     if start.startswith(_UTF_16):
         raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
-    refuse_other_files(start, source.where)
+    refuse_unconverted(start, source.where)
     if b"\0" in start[:_LOOKED_AT]:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
     looked_at = start[:_LOOKED_AT].removeprefix(_UTF_8)

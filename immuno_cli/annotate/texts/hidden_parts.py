@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from immuno_cli.annotate.texts.html_elements import BLOCKS, SILENT, VOID
+from immuno_cli.annotate.texts.html_elements import BLOCKS, DRAWN, ENDS_DRAWING, SILENT, VOID, local_name
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
 
@@ -38,10 +38,19 @@ _ENDED_BY: Final = {
     "tr": frozenset(("tr", "tbody", "tfoot")),
     "thead": frozenset(("tbody", "tfoot")),
     "tbody": frozenset(("tbody", "tfoot")),
+    "tfoot": frozenset(("tbody", "tfoot")),
+    "caption": frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr")),
+    "colgroup": frozenset(("colgroup", "thead", "tbody", "tfoot", "tr")),
+    "option": frozenset(("option", "optgroup", "hr")),
+    "optgroup": frozenset(("optgroup", "hr")),
+    "rt": frozenset(("rb", "rt", "rtc", "rp")),
+    "rp": frozenset(("rb", "rt", "rtc", "rp")),
 }
 """Elements that need no tag at their ends, and what ends them where it begins."""
-_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table"))
+_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "select", "ruby"))
 """What begins inside one of them does not end what is outside."""
+_MOST_READINGS: Final = 4
+"""Times at most that a Markdown document is read, once more for each time that elements without ends are found."""
 _DEEPEST: Final = 100
 """Open elements at most in which one is looked for that another one ends."""
 _TAG: Final = re.compile(r"<(script|style|template)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
@@ -49,33 +58,51 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
 
 
-def without_hidden(html: str) -> str:
+def without_hidden(html: str, *, is_markdown: bool = False) -> str:
     """Return a document, of the same length, with a comment in the place of each part that a browser does not show.
 
     A document in which nothing else is left is returned as it is: its scripts would show it.
 
+    Args:
+        html: the document.
+        is_markdown: whether it comes from Markdown (see `hidden_spans`).
+
     >>> without_hidden("a <b hidden>b</b>")
     'a <!--        -->'
     """
-    return masked(html, hidden_spans(html), _comment)
+    return masked(html, hidden_spans(html, is_markdown=is_markdown), _comment)
 
 
-def count_hidden_words(html: str) -> int:
+def count_hidden_words(html: str, *, is_markdown: bool = False) -> int:
     """Return how many words of a document a browser does not show.
+
+    Args:
+        html: the document.
+        is_markdown: whether it is Markdown, with its code masked (see `hidden_spans`).
 
     >>> count_hidden_words("a <b hidden>b, <i>c</i></b>")
     2
     """
-    return sum(len(_WORD.findall(_TAG.sub(" ", html[start:end]))) for start, end in hidden_spans(html))
+    hidden = hidden_spans(html, is_markdown=is_markdown)
+    return sum(len(_WORD.findall(_TAG.sub(" ", html[start:end]))) for start, end in hidden)
 
 
-def hidden_spans(html: str) -> list[Span]:
-    """Return where the parts of a document stand that a browser does not show, in order."""
+def hidden_spans(html: str, *, is_markdown: bool = False) -> list[Span]:
+    """Return where the parts of a document stand that a browser does not show, in order.
+
+    In Markdown, a tag without an end is usually a word of a sentence: "Use the <dialog> element." It hides nothing.
+    """
     if not _HINT.search(html):
         return []
-    parser = _Hidden(html)
-    parse_html(html, parser)
-    return parser.finish()
+    unended: frozenset[int] = frozenset()
+    for _ in range(_MOST_READINGS if is_markdown else 1):
+        parser = _Hidden(html, is_markdown, unended)
+        parse_html(html, parser)
+        spans = parser.finish()
+        if not parser.unended:
+            break
+        unended |= parser.unended
+    return spans
 
 
 def _comment(part: str) -> str:
@@ -104,9 +131,14 @@ def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
 class _Hidden(DocumentParser):
     """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, is_markdown: bool, without_end: frozenset[int]) -> None:
+        """Begin before a document, in which the elements at some places are known to have no end."""
         super().__init__()
         self._html = html
+        self._is_markdown = is_markdown
+        self._without_end = without_end
+        self.unended: set[int] = set()
+        """Where more elements of Markdown begin that have no end."""
         self._opened_later = _opened_later(html)
         self._spans: list[Span] = []
         self._start = -1
@@ -119,10 +151,11 @@ class _Hidden(DocumentParser):
 
     def finish(self) -> list[Span]:
         """Return where the hidden parts stand; none if nothing else has text."""
-        self._end_before(len(self._html))
+        self._end_unended(len(self._html))
         return self._spans if self._is_text_shown else []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
         if self._inside:
             self._end_implied(tag)
         if not self._inside and (attrs or tag == "dialog") and self._is_hidden(tag, attrs):
@@ -140,9 +173,16 @@ class _Hidden(DocumentParser):
             self._silent = self._silent or (tag if tag in SILENT else "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+        """Begin an element. In a drawing or a formula, `/>` also ends it; in HTML it does not."""
+        self.handle_starttag(tag, attrs)
+        if self._can_be_drawn(local_name(tag)):
+            self._end(local_name(tag), self.place + len(self.get_starttag_text()))
 
     def handle_endtag(self, tag: str) -> None:
+        self._end(local_name(tag), self._html.find(">", self.place) + 1 or len(self._html))
+
+    def _end(self, tag: str, behind: int) -> None:
+        """End an element whose last tag ends at an offset, and the hidden part that it is or that stands in it."""
         if tag == self._silent:
             self._silent = ""
         if not self._inside:
@@ -150,17 +190,32 @@ class _Hidden(DocumentParser):
         elif tag in self._names:
             self._close(tag)
             if not self._inside:
-                self._end_before(self._html.find(">", self.place) + 1 or len(self._html))
-        elif tag in BLOCKS and self._outside[tag]:
-            self._end_before(self.place)
+                self._end_before(behind)
+        elif self._outside[tag] and self._ends_what_is_inside(tag):
+            if self._inside[0] in _ENDED_BY:
+                self._end_before(self.place)
+            else:
+                self._end_unended(self.place)
             self._outside[tag] -= 1
 
     def handle_data(self, data: str) -> None:
         if self._start < 0 and not self._silent and not data.isspace():
             self._is_text_shown = True
 
+    def _can_be_drawn(self, tag: str) -> bool:
+        """Return whether an element is a drawing or a formula, or may be a part of one that is open."""
+        if tag in ENDS_DRAWING or tag in VOID:
+            return False
+        return tag in DRAWN or any(self._names[name] or self._outside[name] for name in DRAWN)
+
+    def _ends_what_is_inside(self, tag: str) -> bool:
+        """Return whether the end of an element ends a hidden part inside it. That of `<b>` does not end a block."""
+        return tag in BLOCKS or tag in SILENT or BLOCKS.isdisjoint(self._names)
+
     def _is_hidden(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         attributes = {name: value or "" for name, value in reversed(attrs)}
+        if self.place in self._without_end:
+            return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
         return _is_unshown(tag, attributes)
@@ -189,6 +244,13 @@ class _Hidden(DocumentParser):
                 del self._names[last]
             if last == name:
                 return
+
+    def _end_unended(self, place: int) -> None:
+        """End the hidden part, if there is one, at a place where its element has no end. In Markdown it is none."""
+        if self._is_markdown and self._start >= 0:
+            self.unended.add(self._start)
+            self._start = -1
+        self._end_before(place)
 
     def _end_before(self, place: int) -> None:
         """End the hidden part, if there is one, at a place of the document."""

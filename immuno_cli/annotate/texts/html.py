@@ -86,17 +86,21 @@ class Page(NamedTuple):
     """What the document says of its abbreviations: `<abbr title="multiple myeloma">MM</abbr>`."""
 
 
-def read_page(html: str) -> Page:
+def read_page(html: str, *, is_markdown: bool = False) -> Page:
     r"""Return the text of an HTML document, each character where it stands in the file, and its abbreviations.
 
     Tags within a paragraph, comments and the rest of a character reference become PADDING. A tag that begins or ends a
     block becomes a blank line, and `<br>` a vertical tab. Scripts, styles and the title become blanks, code becomes
     CODE as formulas do, and the superscript number of a footnote becomes FOOTNOTE.
 
+    Args:
+        html: the document.
+        is_markdown: whether it is a block of a Markdown document, in which a tag without an end hides nothing.
+
     >>> read_page("T<b>-cell</b>").readable
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
-    html = without_hidden(html)
+    html = without_hidden(html, is_markdown=is_markdown)
     parser = _Masking(html)
     parse_html(html, parser)
     readable = mask_addresses(mask_tex(mask_named_formulas(parser.masked())))
@@ -105,13 +109,13 @@ def read_page(html: str) -> Page:
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
 
-def shown_text(html: str, readable: str) -> str:
+def shown_text(html: str, readable: str, *, is_markdown: bool = False) -> str:
     """Return the text of an HTML document with its code, formulas and footnotes. Only markup is masked.
 
     Numbers above and below the line are shown so: "10⁶", a note in brackets as "⁽¹⁾". Tildes stand around deleted text,
     as in Markdown, and brackets around the text that stands for a picture.
     """
-    html = without_hidden(html)
+    html = without_hidden(html, is_markdown=is_markdown)
     shown = unmasked(readable, html, _shown)
     pictures = {span: text for span, text in alternative_texts(html) if not readable[slice(*span)].strip(PADDING)}
     texts = iter(pictures.values())
@@ -141,7 +145,7 @@ def _shown(part: str) -> str:
 def mask_inline_html(text: str) -> str:
     """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE."""
     if "<" in text:
-        text = masked(text, hidden_spans(text))
+        text = masked(text, hidden_spans(text, is_markdown=True))
         text = mask_enclosed(text, _CODE_ELEMENT, _end_of_element)
         if "</" in text:
             text = _SUPERSCRIPT.sub(_without_footnote, text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
 from immuno_cli.annotate.texts.formulas import around_formulas
 from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
-from immuno_cli.annotate.texts.unread import refuse_other_files
+from immuno_cli.annotate.texts.unread import refuse_unconverted
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher.matcher import Matcher
@@ -85,6 +85,18 @@ class Text(NamedTuple):
         """Whether the text is an HTML document."""
         return self.kind is Kind.HTML
 
+    def count_hidden_words(self) -> int:
+        """Return how many words are neither read nor shown, since a browser hides them: of HTML, also in Markdown."""
+        if self.kind not in (Kind.HTML, Kind.MARKDOWN) or "<" not in self.whole:
+            return 0
+        from immuno_cli.annotate.texts.hidden_parts import count_hidden_words  # only HTML needs the parser
+
+        if self.is_html:
+            return count_hidden_words(self.whole)
+        from immuno_cli.annotate.texts.markdown import mask_code  # only Markdown needs it
+
+        return count_hidden_words(mask_code(self.whole), is_markdown=True)
+
 
 def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: str = "") -> Text:
     r"""Return the text that the bytes of a file hold. The suffix and the first bytes tell the kind of file.
@@ -108,7 +120,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
-    refuse_other_files(data, where)
+    refuse_unconverted(data, where)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None
     return make_text(decode(data, where=where, encoding=encoding), kind)

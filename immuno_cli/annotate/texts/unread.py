@@ -28,18 +28,16 @@ _HINTS: Final[Mapping[str, str]] = {
     "opendocument presentation": _SLIDES,
     "opendocument graphics": _SLIDES,
     "parquet": _LINES_OF_PARQUET,
-    "bzip2": "Unpack it: bzip2 -dk FILE",
-    "xz": "Unpack it: xz -dk FILE",
-    "zstd": "Unpack it: zstd -d FILE",
+    **{kind: SIGNED[kind].hint for kind in ("bzip2", "xz", "zstd")},
     **dict.fromkeys(("zip", "7z", "rar", "tar"), _UNPACK),
 }
 """How the text of each kind of file is had, by the kinds of `signatures`."""
 
 
-def refuse_other_files(head: bytes | bytearray, where: str) -> None:
+def refuse_unconverted(head: bytes | bytearray, where: str) -> None:
     r"""Raise FileError where the first bytes are those of a file whose text must be converted first.
 
-    >>> refuse_other_files(b"{\\rtf1 T cell}", "cells.rtf")
+    >>> refuse_unconverted(b"{\\rtf1 T cell}", "cells.rtf")
     Traceback (most recent call last):
     immuno_cli.errors.FileError: cells.rtf: this is a text in RTF, which is not read
     """

@@ -231,13 +231,10 @@ def _for_each(
 
 
 def _tell_hidden(one: Done) -> None:
-    """Tell how much of a web page is left out since a browser would not show it."""
-    if one.text.is_html:
-        from immuno_cli.annotate.texts.hidden_parts import count_hidden_words  # only HTML needs the parser
-
-        words = count_hidden_words(one.text.whole)
-        if words:
-            tell(f"{one.name}: {counted(words, 'hidden word')} left out, as in a browser.")
+    """Tell how much of a web page, or of a Markdown document, is left out since a browser would not show it."""
+    words = one.text.count_hidden_words()
+    if words:
+        tell(f"{one.name}: {counted(words, 'hidden word')} left out, as in a browser.")
 
 
 def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) -> None:

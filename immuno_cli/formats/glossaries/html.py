@@ -6,6 +6,7 @@ What stands outside of them is counted.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
@@ -88,12 +89,12 @@ def read_html(
 
 
 def _entries_in(page: "_Page", options: TableOptions) -> list[Entry]:
-    """Return the entries of the tables that describe one term each, if most do, or those of other tables or lists."""
-    if len(page.cards) >= FEWEST and 2 * len(page.cards) >= len(page.tables):
-        return page.cards
-    tables = [table for table in page.tables if _says_something(table, options)]
+    """Return the entries of a table or of the lists, or the tables that describe one term each if these are more."""
+    cards = [table.card for table in page.tables if table.card]
+    others = [table.entries for table in page.tables if len(cards) < FEWEST or not table.card]
     listed = [] if _are_measures(page.listed) else page.listed
-    return max([entry for table in tables for entry in table], listed, key=len)
+    found = max([entry for table in others if _says_something(table, options) for entry in table], listed, key=len)
+    return cards if len(cards) >= FEWEST and len(cards) > len(found) else found
 
 
 def _are_measures(entries: Sequence[Entry]) -> bool:
@@ -160,15 +161,20 @@ _Rows = list[tuple[int, list[_Cell]]]
 """The rows of a table: the line and the cells of each."""
 
 
+class _Table(NamedTuple):
+    """A table: its rows as entries, and all of it as one where it describes a single term."""
+
+    entries: list[Entry]
+    card: Entry | None
+
+
 @dataclass(slots=True)
 class _Page:
     """What a page holds: its title, the entries of its lists and tables, and the paragraphs outside of these."""
 
     title: str = ""
     listed: list[Entry] = field(default_factory=list)
-    tables: list[list[Entry]] = field(default_factory=list)
-    cards: list[Entry] = field(default_factory=list)
-    """The tables that describe one term each."""
+    tables: list[_Table] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
     is_cut: bool = False
     """Whether it ends inside a list or a table."""
@@ -176,7 +182,7 @@ class _Page:
 
 def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
     """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
-    tables = [table for table in page.tables if len(table) >= _LEAST and len(table[0].cells) > 1]
+    tables = [rows for rows, _ in page.tables if len(rows) >= _LEAST and len(rows[0].cells) > 1]
     if len(tables) == 1 and header_of(tables[0], options) is None:
         return unknown_header(list(tables[0][0].cells), options, "")
     return no_vocabulary(text, name)
@@ -287,12 +293,12 @@ def _read_tables(page: _Page, part: Sequence[Piece]) -> None:
             _add_text(open_tables[-_DEEPEST:], piece.text)
             open_tables.append([])
         elif piece.tag == "/table" and open_tables:
-            page.tables.append(_entries_of(page, open_tables.pop()))
+            page.tables.append(_table_of(page, open_tables.pop()))
             _add_text(open_tables[-_DEEPEST:], piece.text)
         elif open_tables:
             _add_piece(open_tables[-_DEEPEST:], piece)
     for rows in reversed(open_tables):
-        page.tables.append(_entries_of(page, rows))
+        page.tables.append(_table_of(page, rows))
 
 
 def _add_piece(open_tables: Sequence[_Rows], piece: Piece) -> None:
@@ -319,16 +325,15 @@ def _add_cell(rows: _Rows, piece: Piece) -> None:
     rows[-1][1].append(_Cell([piece.text], piece.col, piece.row))
 
 
-def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
-    """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
+def _table_of(page: _Page, rows: _Rows) -> _Table:
+    """Return a table with its rows below its first one, which has the names of the columns. Headings are outside."""
     grid = _without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)])
-    page.cards.extend(filter(None, [card_of(grid)]))
     filled = _upright(grid)
     names = filled[0][1] if filled else []
     blocks = find_blocks(names) or Blocks(len(names), (0,))
     of_one = blocks.of_one(names)
     parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
-    return [row_entry(line, of_one, cells) for line, cells in parts]
+    return _Table([row_entry(line, of_one, cells) for line, cells in parts], card_of(grid))
 
 
 def _upright(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
@@ -384,7 +389,8 @@ def _add_spanned(row: list[str], above: Mapping[int, tuple[str, int]]) -> None:
 def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
     """Note the entries of lists and tables that are not read, as those of another form are."""
     read = set(map(id, entries))
-    for entry in (*page.listed, *(entry for table in page.tables for entry in table)):
+    tables = (table.entries for table in page.tables if id(table.card) not in read)
+    for entry in chain(page.listed, *tables):
         if id(entry) not in read:
             texts = (cell if isinstance(cell, str) else _joined(cell) for cell in entry.cells.values())
             changes.add("outside", entry.line, _joined([*texts, entry.beyond]))

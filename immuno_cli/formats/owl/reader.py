@@ -65,7 +65,7 @@ _NOTES: Final = {
         "use [it|them]"
     ),
     "individual": "individual[s] with a label [is a concept|are concepts] below [its class|their classes]",
-    "instance": "individual[s] without a label, or without a class in the file, [was|were] left out",
+    "instance": "individual[s] without a label or a class in the file, or only in annotations, [was|were] left out",
     "general-axiom": "axiom[s] that [is|are] about no one class [was|were] left out",
     **GRAPH_NOTES,
 }

@@ -158,7 +158,8 @@ def read_rows(
     header = header._replace(columns=columns)
     named = _names_by_target(header)
     unread = UnreadCells(_unread_columns(header))
-    valued, shown = _arranged(iter_values(unread.keep(rows), header, changes), header, shown, changes)
+    values = iter_values(unread.keep(rows), header, changes)
+    valued, shown = _arranged(values, header, shown, language, changes)
     if not header.is_export:
         valued = ((line, _with_label(values, line, changes)) for line, values in valued)
     stated, narrower, first_values = _stated_in(valued, changes, named, progress)
@@ -250,14 +251,17 @@ def _messages(texts: str, unread: Sequence[str]) -> Mapping[str, str]:
 
 
 def _arranged(
-    values: Iterable[tuple[int, Values]], header: Header, shown: str, changes: Changes
+    values: Iterable[tuple[int, Values]], header: Header, shown: str, wanted: str, changes: Changes
 ) -> tuple[Iterable[tuple[int, Values]], str]:
-    """Return the values of each concept, where a row is none by itself, and the language of the vocabulary."""
+    """Return the values of each concept, where a row is none by itself, and the language of the vocabulary.
+
+    `shown` is that of the columns, `wanted` the one that is asked for, "" if none is.
+    """
     targets = {column.target for column in header.columns}
     if LANGUAGE in targets and not header.is_export:
         values, shown = join_languages(values, shown, changes)
     if TRANSLATED_TERM in targets:
-        values, shown = join_pairs(values, shown, _names_by_target(header), changes)
+        values, shown = join_pairs(values, shown, wanted, _names_by_target(header), changes)
     if any(map(is_level, targets)):
         values = iter_concepts_of_levels(values, changes)
     return values, shown

@@ -28,9 +28,9 @@ class Unread(NamedTuple):
 SIGNED: Final[Mapping[str, Unread]] = {
     "pdf": Unread("a PDF document", ANNOTATE),
     "rtf": Unread("a text in RTF", SAVE_AS),
-    "bzip2": Unread("a file packed with bzip2", "Unpack it: bunzip2 FILE"),
-    "xz": Unread("a file packed with xz", "Unpack it: unxz FILE"),
-    "zstd": Unread("a file packed with zstd", "Unpack it: unzstd FILE"),
+    "bzip2": Unread("a file packed with bzip2", "Unpack it: bzip2 -dc < FILE > NEW"),
+    "xz": Unread("a file packed with xz", "Unpack it: xz -dc < FILE > NEW"),
+    "zstd": Unread("a file packed with zstd", "Unpack it: zstd -dc < FILE > NEW"),
     "gzip": Unread("a file packed with gzip twice", "Unpack it once: gzip -dc < FILE > NEW"),
     "compress": Unread("a file packed with compress", "Unpack it: gzip -dc < FILE > NEW"),
     "7z": Unread("a 7z archive", _UNPACK),

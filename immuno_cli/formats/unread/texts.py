@@ -28,8 +28,20 @@ _BY_NUMBER: Final = (
     " immuno vocabulary add FILE.tsv --column 1=prefLabel --column 2=definition"
 )
 _TO_TABLE: Final = "awk -F'{}' -v OFS='\\t' 'BEGIN {{print \"id\", \"prefLabel\"}} {}' FILE > FILE.tsv"
-_OF_UMLS: Final = "Make a table of the English ones: " + _TO_TABLE.format("|", '$2 == "ENG" {print $1, $15}')
-_OF_SNOMED: Final = "Make a table of those in use: " + _TO_TABLE.format("\\t", "$3 == 1 {print $5, $8}")
+_NAMES_TO_TABLE: Final = (
+    "awk -F'{separator}' -v OFS='\\t' '{used}!seen[{id}, {name}]++"
+    ' {{names[{id}] = count[{id}]++ ? names[{id}] "|" {name} : {name} OFS}}'
+    ' END {{print "id", "prefLabel", "altLabel"; for (id in names) print id, names[id]}}\''
+    " FILE > FILE.tsv"
+)
+"""Makes one row of the names of a concept, which stand in a row each. The first one is the preferred label."""
+_OF_UMLS: Final = "Make a table of the English ones: " + _NAMES_TO_TABLE.format(
+    separator="|", used='$2 == "ENG" && ', id="$1", name="$15"
+)
+_OF_RXNORM: Final = "Make a table of them: " + _NAMES_TO_TABLE.format(separator="|", used="", id="$1", name="$15")
+_OF_SNOMED: Final = "Make a table of those in use: " + _NAMES_TO_TABLE.format(
+    separator="\\t", used="$3 == 1 && ", id="$5", name="$8"
+)
 _OF_THESAURI: Final = "SN|BT|NT|RT|UF|USE|TT|TG|TE|TR|UP|EP|NA|OB|UB|VB|BF"
 """The tags of a printed thesaurus, in English, French, Spanish and German."""
 
@@ -86,14 +98,14 @@ CERTAIN: Final[tuple[tuple[re.Pattern[str], Unread], ...]] = (
         JAVASCRIPT,
     ),
     (re.compile(r"#!"), Unread("a program")),
-    (re.compile(r"C\d{7}\|[A-Z]{3}\|[PS]\|L\d+\|"), Unread("the names of UMLS concepts (MRCONSO.RRF)", _OF_UMLS)),
+    (re.compile(r"C\d{7}\|[A-Z]{3}\|[PS]\|L\d+\|"), Unread("a table of UMLS names (MRCONSO.RRF)", _OF_UMLS)),
     (
         re.compile(r"C\d{7}\|(?:[^|\n]*\|){2,}\n"),
         Unread("a table of the UMLS (RRF)", "Take its names of concepts: they are in MRCONSO.RRF."),
     ),
     (
         re.compile(r"id\teffectiveTime\tactive\tmoduleId\tconceptId\tlanguageCode\t"),
-        Unread("the descriptions of SNOMED CT (RF2)", _OF_SNOMED),
+        Unread("a table of SNOMED CT names (RF2)", _OF_SNOMED),
     ),
     (
         re.compile(r"id\teffectiveTime\tactive\tmoduleId\t"),
@@ -104,9 +116,7 @@ CERTAIN: Final[tuple[tuple[re.Pattern[str], Unread], ...]] = (
     ),
     (
         re.compile(r"\d+\|[A-Z]{3}\|(?:[^|\n]*\|){12}"),
-        Unread(
-            "the names of RxNorm (RXNCONSO.RRF)", "Make a table of them: " + _TO_TABLE.format("|", "{print $1, $15}")
-        ),
+        Unread("a table of RxNorm names (RXNCONSO.RRF)", _OF_RXNORM),
     ),
     (
         re.compile(r"\d{8}\$[^$\n]+\$"),

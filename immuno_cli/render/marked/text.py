@@ -56,7 +56,7 @@ def _flowing(lines: Iterable[list[Span]], width: int) -> Iterator[list[Span]]:
     for line in lines:
         quote = _quote(line)
         if carried and quote == _quote(carried) and _goes_on(line, quote):
-            line = [*carried, Span(" "), line[0]._replace(text=line[0].text[len(quote) :]), *line[1:]]  # noqa: PLW2901
+            line = [*carried, Span(" "), *_without_quote(line, quote)]  # noqa: PLW2901
         elif carried:
             yield list(carried)
         carried = ()
@@ -72,8 +72,16 @@ def _flowing(lines: Iterable[list[Span]], width: int) -> Iterator[list[Span]]:
 
 def _quote(line: Sequence[Span]) -> str:
     """Return what begins a line of a quotation; "" for other lines."""
-    sign = _QUOTED.match(line[0].text) if line else None
+    if not line or not line[0].text.startswith(">"):
+        return ""
+    sign = _QUOTED.match("".join(span.text for span in line))
     return sign[0] if sign else ""
+
+
+def _without_quote(line: Sequence[Span], quote: str) -> list[Span]:
+    """Return a line of a quotation without what begins it."""
+    length = sum(len(span.text) for span in line)
+    return next(_cut(line, iter([(len(quote), length)])))
 
 
 def _goes_on(line: Sequence[Span], quote: str) -> bool:

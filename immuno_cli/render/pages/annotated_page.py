@@ -128,7 +128,7 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
     if section.kind is Kind.MARKDOWN:
         from immuno_cli.render.pages.kept_markdown import fact, render_markdown  # only Markdown needs the parser
 
-        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix, is_markdown=True)
         return body._replace(title=fact(section.text, "title"), language=language_tag(fact(section.text, "lang")))
     return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
 

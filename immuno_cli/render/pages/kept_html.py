@@ -41,7 +41,7 @@ class Kept(NamedTuple):
     has_images: bool
 
 
-def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -> Kept:
+def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str, *, is_markdown: bool = False) -> Kept:
     """Return a document with its terms wrapped.
 
     Args:
@@ -49,8 +49,9 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
         marks: the mentions, in order and without overlaps, by their places in the source.
         wrapper: writes the tags around mentions.
         prefix: what to put before each id, so that the ids of several documents do not clash.
+        is_markdown: whether the source comes from Markdown, in which a tag without an end hides nothing.
     """
-    html = without_hidden(html)
+    html = without_hidden(html, is_markdown=is_markdown)
     parser = _Reader(html, Writer(html, list(marks), wrapper, prefix))
     parse_html(html, parser)
     return parser.finish()

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from immuno_cli.annotate.texts.hidden_parts import count_hidden_words, hidden_spans, without_hidden
 from immuno_cli.annotate.texts.html import reflow, shown_text
 from immuno_cli.annotate.texts.loading import Kind, make_text
+from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts
+from immuno_cli.annotate.texts.parts.page_parts import Pieces, TableText
 from tests.annotate.reading import concepts
 
 
@@ -14,6 +16,10 @@ def seen(html: str) -> str:
     """Return the text of a page as a terminal shows it, in one line."""
     page = make_text(html, Kind.HTML)
     return " ".join("".join(text for text, _ in reflow([(shown_text(html, page.readable), 0)])).split())
+
+
+def pieces_of(part: Pieces | TableText) -> Pieces:
+    return part if isinstance(part, list) else part.beside
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,11 @@ def seen(html: str) -> str:
         ('<p>lym<b hidden>tumor</b>phocytes <abbr title="fever" hidden>FV</abbr>', "lymphocytes"),
         ("b<div hidden>tumor", "b"),
         ("<div hidden>tumor</section>fever</div>b", "b"),
+        ("<b><div hidden>tumor</b> fever</div>b", "b"),
+        ('<svg><path style="display:none"/></svg><p hidden>tumor</p>b', "b"),
+        ('<div hidden><svg><path d="a>b"/><g/></svg>tumor</div>b', "b"),
+        ("<p hidden/>tumor</p>b", "b"),
+        ('<svg><g/></svg><span style="display:none"/>tumor</span>b', "b"),
     ],
 )
 def test_what_is_hidden_is_not_seen(html: str, text: str) -> None:
@@ -68,6 +79,30 @@ def test_what_a_reader_sees_or_can_open_is_seen(html: str) -> None:
     assert concepts(html, Kind.HTML) == ["tumor"]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<svg><path style="display:none"/></svg>',
+        '<svg hidden viewBox="0 0 1 1"/>',
+        "<math><mspace hidden/></math>",
+        '<m:math><m:mspace style="display:none" title="a>b"/></m:math>',
+        '<svg><g style="display:none"><path/></svg>',
+        "<select><option hidden>fever<option>a</select>",
+        "<select><option>a<option hidden>fever</select>",
+        "<select><optgroup hidden><option>fever<optgroup><option>a</select>",
+        "<ruby>a<rp hidden>(<rt hidden>fever<rp hidden>)</ruby>",
+        "<template><div hidden>fever</template>",
+        "<noscript><p hidden>fever</noscript>",
+        "<i><span hidden>fever</i>",
+        "<table><caption hidden>fever<tr><td>a</table>",
+        "<table><colgroup hidden><col><tbody><tr><td>a</table>",
+    ],
+)
+def test_a_hidden_part_ends_where_its_element_ends(html: str) -> None:
+    assert seen(f"<p>b</p>{html}<h1>the tumor</h1>").endswith("the tumor")
+    assert concepts(f"<p>b</p>{html}<h1>the tumor</h1>", Kind.HTML) == ["tumor"]
+
+
 def test_a_mention_goes_on_over_a_hidden_part() -> None:
     assert concepts("<p>T <i hidden>tumor</i>cells", Kind.HTML) == ["t-cell"]
 
@@ -76,6 +111,33 @@ def test_hidden_words_are_counted() -> None:
     html = "<p>a</p><p hidden>Don't open <b>this</b> one.<script>x()</script></p><p hidden>Nor this."
     assert count_hidden_words(html) == 6
     assert count_hidden_words("<p>a") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use the <dialog> element.\n\nThe tumor.\n",
+        "Use the <dialog> or the <div hidden> element: a tumor.\n\n<dialog>a fever</dialog>\n",
+        "- <dialog>: the tumor\n- <dialog>: as above\n",
+        "<div>\n<dialog>\n\nThe tumor.\n\n</div>\n",
+        "<dialog>\nThe tumor.\n",
+        " ".join(["<dialog> a"] * 9) + " tumor",
+    ],
+)
+def test_in_markdown_a_tag_without_an_end_hides_nothing(text: str) -> None:
+    assert concepts(text, Kind.MARKDOWN) == ["tumor"]
+    shown = "".join(piece for part in markdown_parts(text, []) for piece, _ in pieces_of(part))
+    assert "tumor" in shown
+    assert "fever" not in shown
+
+
+def test_hidden_words_of_markdown_are_counted() -> None:
+    def count(text: str) -> int:
+        return make_text(text, Kind.MARKDOWN).count_hidden_words()
+
+    assert count("A <b hidden>b, c</b> d.\n\n<dialog>e</dialog>\n") == 3
+    assert count("Use the <dialog> element.") == 0
+    assert count("`<b hidden>b</b>` and\n\n    <b hidden>b</b>\n") == 0
 
 
 _PARTS = [
@@ -94,7 +156,24 @@ _PARTS = [
 
 
 @given(
-    st.lists(st.sampled_from([*_PARTS, "</b>", "<table>", "</table>", "<tr hidden>", "<td>", "<dialog>", "&amp;", "<"]))
+    st.lists(
+        st.sampled_from(
+            [
+                *_PARTS,
+                "</b>",
+                "<table>",
+                "</table>",
+                "<tr hidden>",
+                "<td>",
+                "<dialog>",
+                "&amp;",
+                "<",
+                "<svg>",
+                "</svg>",
+                "<g hidden/>",
+            ]
+        )
+    )
 )
 def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
     html = "".join(parts)

@@ -34,13 +34,14 @@ def markdown_parts(text: str, marks: Sequence[Mark]) -> Iterator[Pieces | TableT
         marks: the mentions of terms in it, in order.
     """
     without_code = mask_code(text) if "<" in text else ""
-    hidden = hidden_spans(without_code)
+    hidden = hidden_spans(without_code, is_markdown=True)
     shown = masked(text, hidden, lambda part: PADDING * len(part))
     done = 0
     for start, end in _html_blocks(without_code, hidden):
         yield _as_written(shown[done:start], _between(marks, done, start))
         html = shown[start:end]
-        yield from page_parts(html, shown_text(html, read_page(html).readable), _between(marks, start, end))
+        readable = read_page(html, is_markdown=True).readable
+        yield from page_parts(html, shown_text(html, readable, is_markdown=True), _between(marks, start, end))
         done = end
     yield _as_written(shown[done:], _between(marks, done, len(text)))
 

@@ -1,15 +1,14 @@
 """Tables of translators: each row has a term in one language and in another, and columns tell which these are."""
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.languages import UNDETERMINED
+from immuno_cli.formats.languages import UNDETERMINED, rank
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.languages.columns import base_of
+from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
 from immuno_cli.formats.tables.languages.rows import language_named
 
 _OF_PAIR: Final = frozenset({PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM})
@@ -27,29 +26,54 @@ class _Row(NamedTuple):
     target: str
 
 
+class _Concept(NamedTuple):
+    """A concept: the line of its first row, what its rows have in common, and its labels in the other languages."""
+
+    line: int
+    own: Values
+    others: dict[str, dict[str, None]]
+
+    def values(self) -> Values:
+        return {**self.own, **{column: tuple(labels) for column, labels in self.others.items()}}
+
+
 def join_pairs(
-    rows: Iterable[tuple[int, Values]], shown: str, names: Mapping[str, str], changes: Changes
+    rows: Iterable[tuple[int, Values]], shown: str, wanted: str, names: Mapping[str, str], changes: Changes
 ) -> tuple[list[tuple[int, Values]], str]:
     """Return the values of each concept with its line, and the language of the vocabulary.
 
-    Rows that say the same of the same term are one concept with several translations. The language is the first one
-    that a row tells for its term. A row in the other direction has the term among its translations. `names` are those
-    of the columns.
+    Rows that say the same of the same term are one concept with several translations. The language is the one of the
+    rows that is nearest to the `wanted` one. If none is wanted, it is the first one that a row tells for its term, or
+    else `shown`. A row in the other direction has the term among its translations. A row that has no label in the
+    language keeps its own one, and is noted. `names` are those of the columns.
 
     >>> rows = [(2, {"prefLabel": ("fever",), "pair": ("en-fr",), "translated term": ("fièvre",)}),
     ...         (3, {"prefLabel": ("fever",), "pair": ("en-de",), "translated term": ("Fieber",)})]
-    >>> join_pairs(rows, "en", {}, Changes())
+    >>> join_pairs(rows, "en", "", {}, Changes())
     ([(2, {'prefLabel': ('fever',), 'prefLabel@fr': ('fièvre',), 'prefLabel@de': ('Fieber',)})], 'en')
     """
     read = [_read(line, values, names, changes) for line, values in rows]
-    shown = next((row.source for row in read if row.source), shown)
-    joined: dict[tuple[tuple[str, tuple[str, ...]], ...], tuple[int, dict[str, tuple[str, ...]]]] = {}
+    shown = _language_of(read, wanted) or shown
+    joined: dict[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], _Concept] = {}
     for row in read:
         own, others = _in_direction(row, shown)
-        _, values = joined.setdefault(tuple(sorted(own.items())), (row.line, dict(own)))
-        for column, texts in others.items():
-            values[column] = tuple(dict.fromkeys(chain(values.get(column, ()), texts)))
-    return list(joined.values()), shown
+        foreign = row.source if own is row.values and _is_other(row.source, shown) else ""
+        if foreign:
+            changes.add("foreign-label", row.line, f"{' '.join(row.values.get('prefLabel', ()))} ({foreign})")
+        concept = joined.setdefault((foreign, tuple(sorted(own.items()))), _Concept(row.line, own, {}))
+        for column, labels in others.items():
+            found = concept.others.setdefault(column, dict.fromkeys(own.get(column, ())))
+            found.update(dict.fromkeys(labels))
+    return [(concept.line, concept.values()) for concept in joined.values()], shown
+
+
+def _language_of(rows: Sequence[_Row], wanted: str) -> str:
+    """Return the language of rows: the nearest to the wanted one, or that of the first term. "" if no term tells it."""
+    sources = [row.source for row in rows if row.source]
+    if not sources or not wanted:
+        return next(iter(sources), "")
+    languages = dict.fromkeys([*sources, *(row.target for row in rows if row.translations)])
+    return min(languages, key=lambda tag: rank(tag.lower(), wanted.lower()))
 
 
 def _read(line: int, values: Values, names: Mapping[str, str], changes: Changes) -> _Row:
@@ -77,9 +101,17 @@ def _named(values: Values, column: str) -> str:
 
 
 def _in_direction(row: _Row, shown: str) -> tuple[Values, Values]:
-    """Return what a row says of a term in the language of the vocabulary, and its labels in the other language."""
-    labels = row.values.get("prefLabel", ())
-    is_turned = bool(row.source) and base_of(row.source) != base_of(shown) == base_of(row.target)
-    if is_turned and row.translations:
-        return {**row.values, "prefLabel": row.translations}, {f"prefLabel@{row.source}": labels}
+    """Return what a row says of a term in the language of the vocabulary, and its labels in the other language.
+
+    In a row in the other direction, what is said of the term is in the other language, too.
+    """
+    if row.translations and _is_other(row.source, shown) and not _is_other(row.target, shown):
+        marked = {f"{name}@{row.source}" if name in TRANSLATED else name: texts for name, texts in row.values.items()}
+        labels = marked.pop(f"prefLabel@{row.source}", ())
+        return {**marked, "prefLabel": row.translations}, {f"prefLabel@{row.source}": labels}
     return row.values, {f"prefLabel@{row.target}": row.translations} if row.translations else {}
+
+
+def _is_other(language: str, shown: str) -> bool:
+    """Return whether a language is told, and another one than that of the vocabulary."""
+    return bool(language) and base_of(language) != base_of(shown)
