@@ -9,19 +9,32 @@ _LONGEST: Final = 20_000
 """Characters at most of what is looked at. Longer parts are logs and data."""
 _BEFORE: Final = 200
 _CODE_TAG: Final = re.compile(r"<(?:code|samp|kbd|var|tt)[\s>]|<span class=", re.IGNORECASE)
-_CODE_CLASS: Final = re.compile(
-    r"""\b(?:class|data-lang|id)\s*=\s*["']?[^"'>]*(?:code|lang|highlight|brush|pretty|source|hljs|listing|console|shell"""
-    r"|terminal|command|output|syntax|example|doctest|cli)",
-    re.IGNORECASE,
+_CLASSES: Final = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BETWEEN_WORDS: Final = re.compile(r"[-_\s:;]+")
+_CODE_NAMES: Final = (
+    "code codeblock codehilite sourcecode source src lang language highlight highlighted highlighter brush prettyprint "
+    "prettyprinted syntax syntaxhighlighter hljs prism shiki chroma rouge listing listings programlisting example "
+    "console shell bash terminal command commands commandline cli output doctest"
 )
+_CODE_WORDS: Final = frozenset(_CODE_NAMES.split())
+"""Words in the class or the id of an element that holds code."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_NO_VALUE: Final = r"(?![\d<>=≤≥+-]|neg|pos|norm)"
+"""Behind "=": what follows is not the value of a test."""
 _CODE_LINE: Final = re.compile(
-    r"[;{}]\s*$|^\s*(?:[$%#]|>>>|\.\.\.|[\w.-]*@[\w.-]+[:~]\S*[$#])\s+\S|^\s*(?:#!|//|/\*|</?\w|[{}\[\]]|--?\w)"
-    r"|^\s*(?:import|from|def|class|function|return|var|let|const|public|private|SELECT|INSERT|export|sudo|pip|cd|echo)\s"
-    r"|\w\(\)|\w\(\w+[,=)]\S*$|\w\.\w+\(|\w(?:=|==|\+=|:=)\S|^\s*[\w.\[\]]+\s*(?:=|<-|:=)\s*[^\s\d]|=>|->|::|</\w|\\\w"
-    r"|^\s*[\"'][\w-]+[\"']\s*:|^\s*(?:if|for|while|switch)\s*\(|[\w)]\[\w+\]|^\s*[ACGTUN-]{12,}\s*$|^\s*(?:[│├└]|[|+]--)"
+    r"[{}]\s*$|\w\([^()]{0,80}\)[\s)]{0,9};\s*$|^\s*(?:break|continue|return|pass|end);"
+    r"|^\s*(?:[$%#]|>>>|\.\.\.|[\w.-]*@[\w.-]+[:~]\S*[$#])\s+\S|^\s*(?:#!|//|/\*|</?\w|[{}\[\]]|--?\w)"
+    r"|^\s*(?:int|float|double|char|bool|void|long|string|auto|var|let|const|my)\s+[$@%*]?\w+\s*[=;(\[]"
+    r"|^\s*(?:import|SELECT|INSERT|export|sudo|pip|cd)\s|^\s*from\s+[\w.]+\s+import\s|^\s*(?:def|function)\s[^()]{0,80}\("
+    r"|^\s*class\s+\w+\s*(?:[:({]|extends\s)|^\s*return\s+(?:\w+\s*$|.*[()\[\];])|^\s*echo\s+[\"'$-]"
+    r"|^\s*(?:public|private)\s+(?:static|final|class|void|function)\s"
+    r"|\w\(\)|\w\((?!e?s\))\w+[,=)]\S*$|\w\.\w+\(|\w(?:==|\+=|:=)\S|\w=" + _NO_VALUE + r"\S"
+    r"|^\s*[\w.\[\]]+\s*(?:=|<-|:=)\s*+" + _NO_VALUE + r"\S|(?<![\d\s])\s?=>|\w->[A-Za-z_]|\)\s*->|::|</\w|\\\w"
+    r"|^\s*[\"'][\w-]+[\"']\s*:|^\s*(?:if|for|while|switch)\s*\(|[\w)]\[[A-Za-z_]\w*\]|^\s*[ACGTUN-]{12,}\s*$"
+    r"|^\s*(?:[│├└]|[|+]--)"
 )
+"""Signs of code. A semicolon at the end, a value (`Hb=12.1 g/dl`) and a change (`CRP 86 -> 40`) are none alone."""
 _MOST_CODE: Final = 0.15
 """The share of lines of prose, at most, that look like code."""
 _FEWEST_LINES: Final = 2
@@ -46,9 +59,15 @@ def is_prose(html: str, start: int) -> bool:
         return False
     content = html[begin:end]
     tags_before = html[max(0, start - _BEFORE) : begin].rpartition("</")[2]
-    if _CODE_TAG.search(content) or _CODE_CLASS.search(tags_before):
+    if _CODE_TAG.search(content) or _is_called_code(tags_before):
         return False
     return _are_sentences([line for line in unescape(_TAG.sub("", content)).splitlines() if line.strip()])
+
+
+def _is_called_code(tags: str) -> bool:
+    """Return whether tags say by a word of a class or an id that they hold code."""
+    names = " ".join(value for found in _CLASSES.findall(tags) for value in found)
+    return not _CODE_WORDS.isdisjoint(_BETWEEN_WORDS.split(names.lower()))
 
 
 def _are_sentences(lines: Sequence[str]) -> bool:

@@ -15,6 +15,11 @@ PROSE = [
     "- tumor: none\n- fever: since Monday\n- next visit: in two weeks",
     "Hb = 12.1 g/dl, CRP = 5 mg/l.\nNo tumor was seen. The patient had a fever in May.\nShe is well.",
     "The tumor is gone and there was no fever at all in the last week of the treatment with the drug.",
+    "Findings:\nA tumor in the left lung;\nno fever since Monday;\nappetite good (as in May);\nweight stable;",
+    "Hb=12.1 g/dl\nCRP=&lt;5 mg/l\nTumor marker=12 U/ml\nHBsAg=negative\nno fever",
+    "CRP 86 -&gt; 40 mg/l\ntumor 15 mm -&gt; 12 mm\nfever yes -&gt; no\nLDH 300 =&gt; 210 U/l",
+    "The tumor is smaller [1].\nThis was expected[2].\nLymph node(s)\nare not large, no fever.",
+    "Your tumor is smaller, as we know\nfrom Monday, so please\nlet us know when you can\nreturn to the clinic.",
 ]
 CODE = [
     "x = fever()",
@@ -30,6 +35,11 @@ CODE = [
     "fever",
     "<code>the tumor and the\nfever of it and more words</code>",
     "<span class=k>the</span> tumor and the\nfever of it and more words",
+    "int tumor = 5;\nint fever = 7;\nthe_tumor of fever",
+    "tumor-&gt;fever = next;\nfever-&gt;tumor = other;\nfree(tumor);",
+    "my $tumor = shift;\nreturn unless $fever;\nprint $tumor;",
+    "make tumor\nTUMOR=fever make all the rest\nFEVER=tumor make again",
+    "tumor = {\n  :fever =&gt; high,\n  :other =&gt; low,\n}\nputs tumor of fever",
     "a &lt;- tumor %&gt;% fever\nb &lt;- c + d\nprint tumor and fever",
 ]
 
@@ -50,10 +60,33 @@ def test_code_is_not_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "tags",
-    ['<pre class="language-text">', '<div class="highlight"><pre>', "<pre class=prettyprint>", "<pre id=output>"],
+    [
+        '<pre class="language-text">',
+        '<div class="highlight"><pre>',
+        "<pre class=prettyprint>",
+        "<pre id=output>",
+        "<pre class='brush: js'>",
+        '<pre class="sourceCode python">',
+        '<div class="a cli_output"><pre>',
+    ],
 )
 def test_what_a_page_calls_code_is_code(tags: str) -> None:
     assert concepts(f"{tags}{PROSE[0]}</pre>T cell", Kind.HTML) == ["t-cell"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        '<pre class="clinical-note">',
+        '<div class="resource"><pre>',
+        "<pre class='patient-client'>",
+        "<pre id=decoder>",
+        '<pre data-note="code">',
+        '<pre class="recommand clinic">',
+    ],
+)
+def test_a_class_that_only_has_the_letters_of_such_a_word_is_none(tags: str) -> None:
+    assert "tumor" in concepts(f"{tags}{PROSE[0]}</pre>", Kind.HTML)
 
 
 def test_a_term_goes_over_lines_but_not_over_a_blank_one() -> None:
