@@ -260,12 +260,14 @@ class Shown(HTMLParser):
 @given(st.lists(st.sampled_from(MORE)))
 @example(["<svg>", "`", "</svg>", "`"])
 @example(["<div><!--", "\n\n", "`-->`"])
+@example(["<b>", "---\n", "<dialog>"])
 def test_no_markdown_hides_a_later_paragraph(parts: list[str]) -> None:
     begin = re.sub(
         r"`{3,}|~{3,}|<pre>|</?(?:script|style|title|textarea|svg|math|xmp|noscript)>|-->", "", "".join(parts)
     )
     shown = Shown()
-    shown.feed("".join(keep_html(*render_markdown(f"{begin}\n\n# T cell\n", []), Brackets(), "d-").html))
+    page = render_markdown(f"{begin}\n\n# T cell\n", [])
+    shown.feed("".join(keep_html(*page, Brackets(), "d-", is_markdown=True).html))
     assert "T cell" in shown.text
 
 
