@@ -1,7 +1,7 @@
 """What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 from typing import Final
 
@@ -241,17 +241,12 @@ def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
 
 def with_codes(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
     """Return the rows, and the header in which a column of short forms that are codes, such as `CL_0000000`, is one."""
-    iterator = iter(rows)
-    places = [place for place, column in enumerate(header.columns) if _may_be_codes(column)]
-    if header.is_export or not places:
-        return iterator, header
-    sample = list(islice(iterator, SAMPLE))
-    columns = list(header.columns)
-    for place in places:
-        cells = [cell for cell in _cells_in(place, sample) if cell.strip()]
-        if cells and all(map(_CODE.fullmatch, cells)):
-            columns[place] = columns[place]._replace(target="notation")
-    return chain(sample, iterator), header._replace(columns=tuple(columns))
+    return _with_columns_by_cells(rows, header, _may_be_codes, _as_codes)
+
+
+def _as_codes(column: Column, cells: Iterable[str]) -> Column:
+    filled = [cell for cell in cells if cell.strip()]
+    return column._replace(target="notation") if filled and all(map(_CODE.fullmatch, filled)) else column
 
 
 def with_deprecation(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -259,16 +254,29 @@ def with_deprecation(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row]
 
     `Term obsolete` may also be an earlier label of the term.
     """
+    return _with_columns_by_cells(rows, header, _may_deprecate, _as_deprecation)
+
+
+def _as_deprecation(column: Column, cells: Iterable[str]) -> Column:
+    answers = {cell.strip().casefold() for cell in cells}
+    return column._replace(target="deprecated", language="", is_draft=False) if answers <= TRUE | FALSE else column
+
+
+def _with_columns_by_cells(
+    rows: Iterable[Row],
+    header: Header,
+    is_looked_at: Callable[[Column], bool],
+    read_as: Callable[[Column, Iterable[str]], Column],
+) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which each column that is looked at is what its first cells show it to be."""
     iterator = iter(rows)
-    places = [place for place, column in enumerate(header.columns) if _may_deprecate(column)]
+    places = [place for place, column in enumerate(header.columns) if is_looked_at(column)]
     if header.is_export or not places:
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
     columns = list(header.columns)
     for place in places:
-        cells = {cell.strip().casefold() for cell in _cells_in(place, sample)}
-        if cells <= TRUE | FALSE:
-            columns[place] = columns[place]._replace(target="deprecated", language="", is_draft=False)
+        columns[place] = read_as(columns[place], _cells_in(place, sample))
     return chain(sample, iterator), header._replace(columns=tuple(columns))
 
 
