@@ -1,13 +1,19 @@
 """Signals that end the program: they become an exception, so that every file is closed and no temporary file stays."""
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _NAMES: Final = ("SIGTERM", "SIGHUP")
 """What a system, a terminal that is closed, or `kill` sends. Windows knows no SIGHUP."""
+_PAUSE: Final = 0.01
+"""Seconds after which an exception is raised again that a signal raised where nothing can be raised."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -31,8 +37,9 @@ class Interrupted(KeyboardInterrupt):
 def raise_on_signals() -> None:
     """Let the signals that end a program raise Terminated, and Ctrl-C Interrupted.
 
-    A signal that is ignored, as by `nohup`, stays so.
+    A signal that is ignored, as by `nohup`, stays so. One that comes where nothing can be raised is not lost.
     """
+    sys.unraisablehook = _raise_later
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
     for name in _NAMES:
@@ -58,3 +65,21 @@ def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
 def _raise(number: int, _frame: FrameType | None) -> NoReturn:
     signal.signal(number, signal.SIG_IGN)  # a second one must not cut the cleaning up short
     raise Terminated(number)
+
+
+def _raise_later(dropped: "UnraisableHookArgs") -> None:
+    """Raise again what a signal raised and Python dropped, and report any other exception as Python does.
+
+    Nothing can be raised in a `__del__` or in the callback of a weak reference, and the import system has such
+    callbacks: Python drops the exception (documentation of `sys.unraisablehook`), and the program would go on.
+    """
+    error = dropped.exc_value
+    if not isinstance(error, Terminated | Interrupted) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(dropped)
+        return
+
+    def raise_it(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise error
+
+    signal.signal(signal.SIGALRM, raise_it)
+    signal.setitimer(signal.ITIMER_REAL, _PAUSE)

@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 
 COMMAND: Final = [sys.executable, "-m", "immuno_cli", "vocabulary", "add"]
-CONCEPTS: Final = 60_000
-"""So many are written for seconds: time enough for a signal."""
+CONCEPTS: Final = 400_000
+"""So many are written for half a minute: time enough for a signal, however busy the machine is."""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,16 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
     printing = "print(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN)"
     done = subprocess.run([sys.executable, "-c", ignoring + asking + printing], capture_output=True, check=True)
     assert done.stdout.strip() == b"True"
+
+
+@pytest.mark.parametrize(("name", "ends_with"), [("SIGINT", "Interrupted"), ("SIGTERM", "Terminated")])
+def test_a_signal_that_comes_where_nothing_can_be_raised_still_ends_the_program(name: str, ends_with: str) -> None:
+    asking = "import signal, sys, time\nfrom immuno_cli.cli.signals import raise_on_signals\nraise_on_signals()\n"
+    dropping = f"class Dropped:\n    def __del__(self): signal.raise_signal(signal.{name})\nDropped()\n"
+    waiting = "try:\n    time.sleep(60)\nexcept KeyboardInterrupt as end: print(type(end).__name__)"
+    code = asking + dropping + waiting
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=50)
+    assert (done.stdout.decode().strip(), done.stderr) == (ends_with, b"")
 
 
 def test_ctrl_c_while_a_dataclass_is_made_ends_with_130(tmp_path: Path) -> None:
