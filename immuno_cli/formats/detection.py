@@ -4,15 +4,16 @@ Its name counts only where it is that of a text with markup: there, a glossary m
 """
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
-from immuno_cli.formats.unread.kinds import may_be_table
+from immuno_cli.formats.unread.kinds import YAML, may_be_table
 from immuno_cli.formats.unread.refusing import (
     no_text,
     no_vocabulary,
+    other_text,
     refuse_named,
     refuse_other_files,
     refuse_other_tables,
@@ -23,6 +24,9 @@ from immuno_cli.formats.unread.wiki import is_wiki
 from immuno_cli.formats.unread.xml_roots import xml_root
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 from immuno_cli.signatures import kind_of
+
+if TYPE_CHECKING:
+    from immuno_cli.formats.tables.headers import Header
 
 TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html", "moodle"})
 """The formats that have columns, whose names the user can map."""
@@ -114,6 +118,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     if "\0" in text:
         raise no_text(text, where)
     refuse_other_tables(text, where)
+    if is_named_markdown(where):
+        raise _no_markdown(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)
@@ -166,6 +172,15 @@ def is_named_markup(where: str) -> bool:
     return where.lower().removesuffix(".gz").endswith((".rst", ".md", ".markdown"))
 
 
+def is_named_markdown(where: str) -> bool:
+    """Return whether a file has the name of a text in Markdown, packed or not.
+
+    >>> is_named_markdown("words.md"), is_named_markdown("words.md.gz"), is_named_markdown("words.rst")
+    (True, True, False)
+    """
+    return where.lower().removesuffix(".gz").endswith((".md", ".markdown"))
+
+
 def is_named_rst(where: str) -> bool:
     """Return whether a file has the name of a text in reStructuredText, packed or not.
 
@@ -198,16 +213,39 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
         return "rst"
     is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
     layout = None if is_drawn else find_layout(text, options)
-    if layout and len(layout.header.columns) > 1:
+    if layout and len(layout.header.columns) > 1 and not (is_named_markdown(where) and _has_one_name(layout.header)):
         return "csv"
     if has_directive:
         return "rst"
     if _MARKDOWN.search(text):
         from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
 
-        if is_markdown_glossary(text, options):  # `# Terms` is its title, not the header of a single column
+        if is_markdown_glossary(
+            text, options, _file_name(where)
+        ):  # `# Terms` is its title, not the header of a single column
             return "markdown"
-    return "csv" if layout else None
+    return "csv" if layout and not is_named_markdown(where) else None
+
+
+def _has_one_name(header: "Header") -> bool:
+    """Return whether only one column is known. In Markdown, a line with a comma looks like such a header."""
+    return sum(bool(column.target) for column in header.columns) == 1
+
+
+def _no_markdown(text: str, where: str) -> InvalidVocabularyError:
+    """Return the error that a text with the name of Markdown is no glossary, or of another format."""
+    from immuno_cli.formats.glossaries.markdown import no_markdown_glossary
+    from immuno_cli.formats.glossaries.markdown_lines import without_front
+
+    error = other_text(without_front(text), where, but=YAML)
+    if error is None:
+        error = no_markdown_glossary(text)
+        error.where = where
+    return error
+
+
+def _file_name(where: str) -> str:
+    return where.replace("\\", "/").rpartition("/")[2]
 
 
 def _is_table(head: bytes, options: TableOptions) -> bool:

@@ -10,8 +10,9 @@ import pytest
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.json_glossary import read_json_glossary
-from immuno_cli.formats.glossaries.markdown import find_entries, plain_text, read_markdown
+from immuno_cli.formats.glossaries.markdown import find_entries, read_markdown
 from immuno_cli.formats.glossaries.markdown_tables import Line
+from immuno_cli.formats.glossaries.markdown_text import plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
 from immuno_cli.render.pages.markdown import dump_markdown
