@@ -4,7 +4,7 @@ Its name counts only where it is that of a text with markup: there, a glossary m
 """
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
@@ -24,9 +24,6 @@ from immuno_cli.formats.unread.wiki import is_wiki
 from immuno_cli.formats.unread.xml_roots import xml_root
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 from immuno_cli.signatures import kind_of
-
-if TYPE_CHECKING:
-    from immuno_cli.formats.tables.headers import Header
 
 TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html", "moodle"})
 """The formats that have columns, whose names the user can map."""
@@ -115,14 +112,19 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     kind = _detect_table_or_part(head, text, where, options)
     if kind:
         return kind
+    raise _unknown(head, text, where, options)
+
+
+def _unknown(head: bytes, text: str, where: str, options: TableOptions) -> InvalidVocabularyError:
+    """Return the error that a text is of no known format. It names the format that it is likely of."""
     if "\0" in text:
-        raise no_text(text, where)
+        return no_text(text, where)
     refuse_other_tables(text, where)
     if is_named_markdown(where):
-        raise _no_markdown(text, where)
+        return _no_markdown(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
-    raise no_vocabulary(text, where)
+    return no_vocabulary(text, where)
 
 
 def detect_json(data: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
@@ -203,7 +205,6 @@ def _is_html_part(text: str) -> bool:
 def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     """Return "csv", "markdown", "rst" or None. No other format needs what this imports."""
     from immuno_cli.formats.tables.decoding import decode_head
-    from immuno_cli.formats.tables.layout import find_layout
 
     text = decode_head(head, options.encoding)
     if "\0" in text:
@@ -211,25 +212,35 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     has_directive = _GLOSSARY_DIRECTIVE.search(text) is not None
     if has_directive and is_named_rst(where):
         return "rst"
-    is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
-    layout = None if is_drawn else find_layout(text, options)
-    if layout and len(layout.header.columns) > 1 and not (is_named_markdown(where) and _has_one_name(layout.header)):
+    width = _width_of_table(text, where, options)
+    if width > 1:
         return "csv"
     if has_directive:
         return "rst"
-    if _MARKDOWN.search(text):
-        from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
-
-        if is_markdown_glossary(
-            text, options, _file_name(where)
-        ):  # `# Terms` is its title, not the header of a single column
-            return "markdown"
-    return "csv" if layout and not is_named_markdown(where) else None
+    if _MARKDOWN.search(text) and _is_markdown_glossary(text, where, options):
+        return "markdown"  # `# Terms` is its title, not the header of a single column
+    return "csv" if width else None
 
 
-def _has_one_name(header: "Header") -> bool:
-    """Return whether only one column is known. In Markdown, a line with a comma looks like such a header."""
-    return sum(bool(column.target) for column in header.columns) == 1
+def _width_of_table(text: str, where: str, options: TableOptions) -> int:
+    """Return how many columns a text has as a table, 0 if it is none.
+
+    In a text with the name of Markdown, a line with a comma looks like a header of which one column is known.
+    """
+    from immuno_cli.formats.tables.layout import find_layout
+
+    is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
+    layout = None if is_drawn else find_layout(text, options)
+    if layout is None:
+        return 0
+    known = sum(bool(column.target) for column in layout.header.columns)
+    return 0 if known == 1 and is_named_markdown(where) else len(layout.header.columns)
+
+
+def _is_markdown_glossary(text: str, where: str, options: TableOptions) -> bool:
+    from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+
+    return is_markdown_glossary(text, options, _file_name(where))
 
 
 def _no_markdown(text: str, where: str) -> InvalidVocabularyError:

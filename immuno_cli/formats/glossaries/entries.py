@@ -7,9 +7,10 @@ from typing import NamedTuple
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.header_names.words import LONGEST_STATUS, STATUS, plain
 from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 

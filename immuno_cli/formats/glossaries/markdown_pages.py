@@ -67,6 +67,7 @@ _SHORT: Final = 40
 """Words of a definition that is long, and of one that is short."""
 _FEW: Final = 4
 _SEVERAL: Final = 6
+_IN_ORDER: Final = 0.8
 _MOST_SHOWN: Final = 2
 
 
@@ -87,16 +88,21 @@ def _is_glossary(found: Found, lines: Sequence[Line], *, says_so: bool) -> bool:
     repeated = 1 - len(set(names)) / len(names)
     unlike = sum(map(_is_no_term, names)) / len(names)
     outside = _count_between(found, lines)
-    length = median(len(str(entry.cells.get(DEFINITION, "")).split()) for entry in found.entries)
+    length = _length_of_definitions(found)
     if says_so:
-        is_text = outside <= len(names) * 1.25 + 2
-        return is_text and repeated <= 0.25 and unlike <= 0.34 and length <= _LONG  # noqa: PLR2004 - shares
-    if repeated > 0.1 or unlike > 0.1 or outside > len(names) / 4:  # noqa: PLR2004 - shares
+        is_text = outside <= len(names) * 1.25 + 2 and length <= _LONG
+        return is_text and repeated <= 0.15 and unlike <= 0.34  # noqa: PLR2004
+    if outside > len(names) / 4 or max(repeated, unlike) > 0.1:  # noqa: PLR2004 - shares
         return False
     if found.form is Form.BOLD:
         return length <= _LONG
-    is_in_order = len(names) >= _SEVERAL and _share_in_order(names) >= 0.8  # noqa: PLR2004 - a share
-    return is_in_order or (len(names) >= _FEW and not outside and length <= _SHORT)
+    are_short = not outside and length <= _SHORT
+    return _are_in_order(names) or (are_short and len(names) >= _FEW)
+
+
+def _length_of_definitions(found: Found) -> float:
+    """Return how many words the definitions have, the median."""
+    return median(len(str(entry.cells.get(DEFINITION, "")).split()) for entry in found.entries)
 
 
 def other_page(forms: Iterable[Found]) -> InvalidVocabularyError:
@@ -140,5 +146,7 @@ def _count_between(found: Found, lines: Sequence[Line]) -> int:
     return count
 
 
-def _share_in_order(names: Sequence[str]) -> float:
-    return sum(first <= second for first, second in pairwise(names)) / (len(names) - 1)
+def _are_in_order(names: Sequence[str]) -> bool:
+    """Return whether there are several names, and nearly all stand in the order of the alphabet."""
+    in_order = sum(first <= second for first, second in pairwise(names))
+    return len(names) >= _SEVERAL and in_order >= _IN_ORDER * (len(names) - 1)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 from typing import Final
 
-from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
+from immuno_cli.formats.tables.columns import LANGUAGE, MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import (
     ASKED_OF,
@@ -24,7 +24,7 @@ from immuno_cli.formats.tables.header_names.words import (
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
-from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, MOST_COLUMNS, Column
+from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, Column
 from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000

@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, TARGETS
+from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, MOST_COLUMNS, TARGETS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
 from immuno_cli.formats.tables.levels import is_level, level_named
 from immuno_cli.formats.tables.naming import (
-    MOST_COLUMNS,
     Column,
     are_two_tags,
     name_columns,
@@ -25,6 +24,8 @@ LEADING_ROWS: Final = 60
 """Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _FIRST_ROWS: Final = 20
 """The rows among which a header is found more easily than below them."""
+_MANY_KNOWN: Final = 6
+"""Known columns of a header that stands below them, if they are not most of its columns."""
 _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
@@ -109,7 +110,8 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
     """
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
-        return len(leading) < _FIRST_ROWS or 2 * known >= sum(bool(column.name) for column in columns)
+        is_most = known >= _MANY_KNOWN or 2 * known >= sum(bool(column.name) for column in columns)
+        return len(leading) < _FIRST_ROWS or is_most
     if len(row.cells) == 1:
         return not leading and row.cells[0].strip('"# ').isalpha()
     after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)

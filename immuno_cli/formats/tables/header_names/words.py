@@ -48,7 +48,7 @@ MEANING: Final = _words("meaning meanings bedeutung signification sens significa
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
     "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
-    " abbreviatedform abbreviatedname"
+    " abbreviatedform abbreviatedname shorthand shorthands"
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao abk"
     " abkz abrev"
 )
@@ -115,7 +115,10 @@ _WORDS_OF: Final = {
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
         " narrowsynonym hasnarrowsynonym relatednames"
     ),
-    "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
+    "hiddenLabel": (
+        "hiddenlabel hiddenlabels misspelling misspellings rejectedterm rejectedterms forbiddenterm forbiddenterms"
+        " abgelehntebenennung abgelehntebenennungen"
+    ),
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
     "notation": "notation notations code codes symbol termcode cui kode conceptcode",
     "definition": (

@@ -20,19 +20,14 @@ TRANSLATED: Final = frozenset(
 _DEFAULT: Final = "en"
 
 
-def choose_language(
-    header: Header, language: str, changes: Changes, *, noted: str = ""
-) -> tuple[tuple[Column, ...], str]:
+def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
     """Return the columns, and the language of the vocabulary.
 
     `language` is the one that is wanted, "" if none is. Columns of other languages are read as translations. Those that
-    have no place there are left out and counted, as are those whose name is unknown, but for one that is `noted`.
+    have no place there are left out and counted.
     """
     shown = _shown_language(header, language)
     is_ours = header.is_export
-    for column in header.columns:
-        if not column.target and column.name not in {"", noted}:
-            changes.add("other-wording" if column.is_draft else "unknown-column", header.line, column.name)
     return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
 
 
