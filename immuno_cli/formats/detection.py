@@ -271,12 +271,12 @@ def _is_table(head: bytes, options: TableOptions) -> bool:
 def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:
     """Raise InvalidVocabularyError, which names the columns, if the text is a table with an unknown header."""
     from immuno_cli.formats.tables.decoding import decode_head
-    from immuno_cli.formats.tables.headers import unknown_header
     from immuno_cli.formats.tables.layout import unknown_table
+    from immuno_cli.formats.tables.unknown_headers import unknown_header
 
-    row = unknown_table(decode_head(head, options.encoding))
-    if row is not None:
-        raise unknown_header(row.cells, options, where)
+    rows = unknown_table(decode_head(head, options.encoding))
+    if rows:
+        raise unknown_header(rows[0].cells, options, where, [row.cells for row in rows[1:]])
 
 
 def is_workbook(head: bytes) -> bool:

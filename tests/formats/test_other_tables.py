@@ -152,10 +152,46 @@ def test_names_of_columns_as_converters_to_rdf_write_them() -> None:
     assert places(reading) == {"unknown-column": [(1, "dct:created^^xsd:date")]}
 
 
+def test_labels_in_a_language_come_before_a_column_of_labels_that_is_nearly_empty() -> None:
+    header = "Identifier,rdfs:label,skos:prefLabel@en,skos:definition@en\n"
+    reading = read(header + "e:p,Its level,level,A property.\ne:1,,blood,A fluid.\ne:2,,serum,A part.\ne:3,,lymph,\n")
+    assert reading.scheme.language == "en"
+    assert [concept.pref_label for concept in reading.concepts] == ["level", "blood", "serum", "lymph"]
+    assert reading.concepts[0].alt_labels == ("Its level",)
+    assert not places(reading)
+
+
+def test_brackets_of_full_width_hold_a_language() -> None:
+    reading = read(
+        "用語ID,用語（日本語）,概要（日本語）,用語（英語）\n1,血清,血液の一部。,serum\n2,血漿,別の部分。,plasma\n"
+    )
+    assert [(one.id, one.pref_label) for one in reading.concepts] == [("1", "serum"), ("2", "plasma")]
+    assert [one.translations[0].pref_label for one in reading.concepts] == ["血清", "血漿"]
+    assert reading.concepts[0].translations[0].definitions[0].text == "血液の一部。"
+
+
 def test_names_of_columns_behind_that_of_a_joined_table() -> None:
     reading = read("Term,A.Synonyms,B.SYNONYMS,B.Related Terms,A.Reviewer\nserum,sera,blood water,plasma,Kim\n")
     assert reading.concepts[0].alt_labels == ("sera", "blood water")
     assert places(reading)["unknown-column"] == [(1, "A.Reviewer")]
+
+
+@pytest.mark.parametrize(
+    ("table", "proposed"),
+    [
+        ("Nr,What,Long\n1,serum,Blood without its cells.\n2,plasma,Blood that can still clot.\n", ["What", "Long"]),
+        ("Long,What\nBlood without its cells.,serum\nBlood that can still clot.,plasma\n", ["What", "Long"]),
+        ("Ward,Wing,Thing\nA 1,left,serum\nA 1,left,plasma\nA 1,left,lymph\n", ["Thing"]),
+        ("名,文\n血清,血液から細胞を取り除いたものである。\n血漿,凝固する成分を含む血液のことである。\n", ["名", "文"]),
+        ("Ours,Beijing\nserum,血清\nplasma,血浆\n", ["Ours"]),
+    ],
+)
+def test_the_columns_that_are_proposed_look_like_what_they_are_proposed_for(table: str, proposed: list[str]) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(table)
+    options = [f" --column {name}={to}" for name, to in zip(proposed, ("prefLabel", "definition"), strict=False)]
+    hint = raised.value.hint.replace("'", "").replace(" --column Nr=id", "")
+    assert f"immuno vocabulary add FILE{''.join(options)} (by number" in hint
 
 
 @pytest.mark.parametrize(

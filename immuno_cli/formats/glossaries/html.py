@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
-from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, with_title
+from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, rows_of, with_title
 from immuno_cli.formats.glossaries.html_cards import FEWEST, card_of
 from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
@@ -20,7 +20,7 @@ from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blo
 from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
-from immuno_cli.formats.tables.headers import unknown_header
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.formats.unread.refusing import no_vocabulary
 
 _WIDEST: Final = 20
@@ -184,7 +184,7 @@ def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> Invali
     """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
     tables = [rows for rows, _ in page.tables if len(rows) >= _LEAST and len(rows[0].cells) > 1]
     if len(tables) == 1 and header_of(tables[0], options) is None:
-        return unknown_header(list(tables[0][0].cells), options, "")
+        return unknown_header(list(tables[0][0].cells), options, "", rows_of(tables[0]))
     return no_vocabulary(text, name)
 
 

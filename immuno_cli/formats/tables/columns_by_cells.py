@@ -1,7 +1,7 @@
 """What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, permutations
 from typing import Final
 
@@ -45,6 +45,8 @@ _MOST_ALIKE: Final = 0.8
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
 """A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
+_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
+"""Characters of scripts without spaces between words, as many as stand for a word of a sentence."""
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2
@@ -110,6 +112,34 @@ def _find_joined_names(names: Sequence[int], sample: Sequence[Row]) -> tuple[int
         if any(" " in label.strip() for _, label in alike) and len(alike) >= _MOST_ALIKE * len(pairs):
             return place, term
     return None
+
+
+def with_told_labels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which labels of one language come before those of a column without one.
+
+    That is so where the column without a language is nearly empty. Its labels are synonyms in the other's language.
+    """
+    iterator = iter(rows)
+    labels = [place for place, column in enumerate(header.columns) if column.target == "prefLabel"]
+    untold = [place for place in labels if not header.columns[place].language]
+    if header.is_export or not untold or len(untold) == len(labels):
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    filled = {place: sum(bool(cell.strip()) for cell in _cells_in(place, sample)) for place in labels}
+    fullest = max(labels, key=filled.__getitem__)
+    if 2 * max(map(filled.__getitem__, untold)) < filled[fullest]:
+        header = _with_other_labels(
+            header, {place: filled[place] for place in untold}, header.columns[fullest].language
+        )
+    return chain(sample, iterator), header
+
+
+def _with_other_labels(header: Header, filled: Mapping[int, int], language: str) -> Header:
+    """Return the header with some columns as synonyms in a language, if they have as much as one cell."""
+    columns = list(header.columns)
+    for place, count in filled.items():
+        columns[place] = columns[place]._replace(target="altLabel" if count else "", language=language)
+    return header._replace(columns=tuple(columns))
 
 
 def _may_name_terms(column: Column) -> bool:
@@ -202,7 +232,7 @@ def _is_unknown(column: Column) -> bool:
 def length_of_texts(cells: Sequence[str], *, words: int = _WORDS_OF_SENTENCE) -> int:
     """Return how many characters cells have together, 0 unless most that say something have so many words."""
     stated = [cell for cell in cells if cell.strip() not in NOTHING]
-    sentences = sum(len(cell.split()) >= words for cell in stated)
+    sentences = sum(len(cell.split()) + len(_NO_SPACES.findall(cell)) >= words for cell in stated)
     return sum(map(len, stated)) if 2 * sentences > len(stated) else 0
 
 

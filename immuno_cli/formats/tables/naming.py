@@ -72,6 +72,8 @@ _BEHIND_DOT: Final = re.compile(r"[^.]{1,60}\.(?P<name>[^.]{2,60})$")
 """A name with that of a table before it, as programs write it that join tables: `RDC.Synonyms`."""
 _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
+_FULL_WIDTH: Final = str.maketrans("（）［］／：", "()[]/:")
+"""Signs as people write them in East Asia, and the same ones as they are written elsewhere."""
 _MARKS_OF_TAGS: Final = frozenset("_([")
 
 
@@ -104,7 +106,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
-    spelled = without_plurals(names[:MOST_COLUMNS])
+    spelled = without_plurals([name.translate(_FULL_WIDTH) for name in names[:MOST_COLUMNS]])
     columns = [
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)

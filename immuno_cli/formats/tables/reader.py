@@ -18,12 +18,13 @@ from immuno_cli.formats.tables.columns_by_cells import (
     with_ids,
     with_levels,
     with_status,
+    with_told_labels,
     without_numbers,
     without_shared,
 )
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
-from immuno_cli.formats.tables.headers import Header, unknown_header
+from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.pairs import join_pairs
@@ -34,6 +35,7 @@ from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.formats.tables.unread_cells import UnreadCells
 from immuno_cli.language.scripts import language_of_letters
 
@@ -85,7 +87,15 @@ NOTES: Final = {
 _ENGLISH: Final = "en"
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
-_BY_CELLS: Final = (without_numbers, with_ids, with_codes, with_levels, with_deprecation, without_shared)
+_BY_CELLS: Final = (
+    without_numbers,
+    with_told_labels,
+    with_ids,
+    with_codes,
+    with_levels,
+    with_deprecation,
+    without_shared,
+)
 """What changes the meanings of columns by their cells, in this order."""
 _ROWS_PER_PROGRESS: Final = 2000
 _FEWEST_DEFINED: Final = 0.6
@@ -323,9 +333,9 @@ def _linked(
 
 
 def _no_header(text: str, options: TableOptions) -> InvalidVocabularyError:
-    row = unknown_table(text)
-    if row is not None:
-        return unknown_header(row.cells, options, f"line {row.line}")
+    rows = unknown_table(text)
+    if rows:
+        return unknown_header(rows[0].cells, options, f"line {rows[0].line}", [row.cells for row in rows[1:]])
     return InvalidVocabularyError(
         "the first line names no column “prefLabel”",
         where="line 1",
