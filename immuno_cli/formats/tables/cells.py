@@ -8,7 +8,7 @@ from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS, STATUS
 from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.header_names.words import ABBREVIATION, KEYWORDS, word_of
-from immuno_cli.formats.tables.levels import is_level
+from immuno_cli.formats.tables.levels import is_of_level
 from immuno_cli.formats.tables.naming import Column
 
 Split = Callable[[str], tuple[str, ...]]
@@ -85,7 +85,7 @@ def _splitter_by_cells(column: Column, cells: Sequence[str]) -> Split:
 def _is_whole(column: Column, *, has_bar: bool) -> bool:
     """Return whether the cells of a column hold one value each."""
     is_sentence = column.target in STATEMENTS and not (has_bar and column.is_plural)
-    return is_sentence or column.target in _WHOLE or is_level(column.target)
+    return is_sentence or column.target in _WHOLE or is_of_level(column.target)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:

@@ -36,6 +36,8 @@ ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#N
 NO_VALUES: Final = ERRORS | {"n/a", "N/A", "#N/A", "NULL", "NaN", "nan", "None"}
 """Words that say nothing, too. Among names, one of them may be a name."""
 NOTHING: Final = EMPTY | NO_VALUES
+_KEY: Final = re.compile(r"[A-Za-z0-9_-]{8,}")
+_FIGURE: Final = re.compile(r"\d")
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
@@ -132,6 +134,23 @@ def with_told_labels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row]
             header, {place: filled[place] for place in untold}, header.columns[fullest].language
         )
     return chain(sample, iterator), header
+
+
+def without_keys(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header without labels in a language that are keys of another table: `rec8sT52epmr`."""
+    return _with_columns_by_cells(rows, header, _may_be_keys, _without_keys)
+
+
+def _may_be_keys(column: Column) -> bool:
+    return column.target == "prefLabel" and bool(column.language)
+
+
+def _without_keys(column: Column, cells: Iterable[str]) -> Column:
+    """Return a column without a meaning if all its cells are equally long, have no spaces, and most have figures."""
+    stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
+    are_keys = len(stated) > 1 and len(set(map(len, stated))) == 1 and all(map(_KEY.fullmatch, stated))
+    with_figures = sum(_FIGURE.search(cell) is not None for cell in stated)
+    return column._replace(target="", language="") if are_keys and 2 * with_figures > len(stated) else column
 
 
 def _with_other_labels(header: Header, filled: Mapping[int, int], language: str) -> Header:

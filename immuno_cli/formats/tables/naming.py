@@ -40,7 +40,7 @@ from immuno_cli.formats.tables.header_names.words import (
     plain,
     word_of,
 )
-from immuno_cli.formats.tables.levels import level_numbers, level_target
+from immuno_cli.formats.tables.levels import code_target, level_numbers, level_target, named_levels
 
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
 _TRANSLATED: Final = frozenset({*COLUMNS, LABEL_SOURCE})
@@ -166,9 +166,15 @@ def _worded(column: Column, wording: Wording) -> Column:
 
 def _in_levels(columns: list[Column]) -> list[Column]:
     """Return the columns of a table without one for the terms. Those of levels of a hierarchy hold them."""
-    numbers = level_numbers([column.name for column in columns])
+    names = [column.name for column in columns]
+    labels, codes = named_levels(names)
+    labels = labels or level_numbers(names)
+    targets = {
+        **{place: level_target(number) for place, number in labels.items()},
+        **{place: code_target(number) for place, number in codes.items()},
+    }
     return [
-        column._replace(target=level_target(numbers[place])) if place in numbers else column
+        column._replace(target=targets.get(place, column.target), language="") if place in targets else column
         for place, column in enumerate(columns)
     ]
 

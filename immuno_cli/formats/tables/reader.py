@@ -19,6 +19,7 @@ from immuno_cli.formats.tables.columns_by_cells import (
     with_levels,
     with_status,
     with_told_labels,
+    without_keys,
     without_numbers,
     without_shared,
 )
@@ -89,6 +90,7 @@ _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
 _BY_CELLS: Final = (
     without_numbers,
+    without_keys,
     with_told_labels,
     with_ids,
     with_codes,
