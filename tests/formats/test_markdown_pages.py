@@ -133,3 +133,18 @@ def test_fields_below_a_heading_are_columns(tmp_path: Path) -> None:
 def test_a_line_with_a_comma_is_no_header_in_markdown(tmp_path: Path) -> None:
     with pytest.raises(InvalidVocabularyError, match="Markdown"):
         read(tmp_path, "Name, place and time\n\nWe met, and spoke, and left.\n\nThen, at last, we wrote.\n")
+
+
+ROWS = "".join(f"| {name} | {name}s | of it |\n" for name in ("alpha", "beta", "gamma", "delta"))
+
+
+def test_a_table_with_an_unknown_header_comes_before_fewer_headings(tmp_path: Path) -> None:
+    text = f"# Glossary\n\n## Rules\n\nUse them.\n\n## Words\n\n| What | Ours | Why |\n|--|--|--|\n{ROWS}"
+    with pytest.raises(InvalidVocabularyError, match="no column could be identified") as raised:
+        read(tmp_path, text)
+    assert "--column What=prefLabel" in raised.value.hint
+
+
+def test_a_small_table_with_an_unknown_header_stands_beside_a_glossary(tmp_path: Path) -> None:
+    text = "# Glossary\n\n| Sign | Use |\n|--|--|\n| * | all |\n\n**serum**: Blood.\n\n**lymph**: A fluid.\n"
+    assert list(said(read(tmp_path, text))) == ["serum", "lymph"]

@@ -13,6 +13,7 @@ A file is read in the form of which it has the most entries. What stands outside
 headings, and notes with words in bold, are no glossary: `markdown_pages` tells them apart.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,6 +30,8 @@ from immuno_cli.formats.tables.decoding import decode_table
 
 _FIRST: Final = 1 << 15
 """Characters at the beginning of a text in which its entries are looked for first."""
+_PLACE: Final = re.compile(r"\s*\.\. _[^:\n]{1,80}:(?:\s+|$)")
+"""How reStructuredText names a place, to which links lead: `.. _serum:`."""
 _LEAST: Final = 2
 """Entries from which on a text is taken for a glossary."""
 
@@ -87,6 +90,7 @@ def no_markdown_glossary(text: str) -> InvalidVocabularyError:
 def find_entries(lines: Sequence[Line], options: TableOptions, titles: Sequence[str] = ()) -> Found:
     """Return the entries of a text, in the form of which it has the most. There are none unless there are several.
 
+    A table whose header is not known comes before fewer entries of another form: its columns can be mapped.
     `titles` are what the text calls itself. Where they do not say that it is a glossary, its entries have to.
     """
     tables, others = _in_tables(lines, options)
@@ -94,7 +98,8 @@ def find_entries(lines: Sequence[Line], options: TableOptions, titles: Sequence[
         return tables
     forms = [found for found in iter_forms(lines) if len(found.entries) >= _LEAST]
     fitting = forms if options.columns else glossaries_among(forms, lines, titles)
-    return max(fitting, key=lambda found: len(found.entries), default=others)
+    best = max(fitting, key=lambda found: len(found.entries), default=others)
+    return best if len(best.entries) > len(others.entries) else others
 
 
 def _titles(text: str, lines: Sequence[Line]) -> list[str]:
@@ -123,11 +128,16 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> tuple[Found, Fou
 def _upright(table: Table) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Return the names of the columns, and the rows with their lines; turned if the table lies on its side."""
     names = [plain_text(cell) for cell in table.header.cells]
-    rows = [(row.number, [plain_text(cell, line_break="; ") for cell in row.cells]) for row in table.rows]
+    rows = [(row.number, [_cell_text(cell) for cell in row.cells]) for row in table.rows]
     standing = upright([names, *(cells for _, cells in rows)])
     if standing is None:
         return names, rows
     return standing[0], [(rows[0][0], cells) for cells in standing[1:]]
+
+
+def _cell_text(cell: str) -> str:
+    """Return the text of a cell. In reStructuredText, the name of a place may stand before it."""
+    return plain_text(_PLACE.sub("", cell), line_break="; ")
 
 
 def _outside(lines: Sequence[Line], found: Found, changes: Changes) -> tuple[Note, ...]:
