@@ -170,6 +170,19 @@ def test_brackets_of_full_width_hold_a_language() -> None:
     assert reading.concepts[0].translations[0].definitions[0].text == "血液の一部。"
 
 
+def test_names_of_columns_in_two_scripts() -> None:
+    header = (
+        '"Term in English\n英文术语",English Definition 英文定义,"Term in Chinese\n术语中文翻译",'
+        "Comments/注释,Other 其他\n"
+    )
+    reading = read(f"{header}serum,A part of blood.,血清,rare,x\nlymph,A fluid.,淋巴,,x\n")
+    assert [one.pref_label for one in reading.concepts] == ["serum", "lymph"]
+    serum = reading.concepts[0]
+    assert (serum.definitions[0].text, serum.translations[0].pref_label) == ("A part of blood.", "血清")
+    assert serum.scope_notes[0].text == "rare"
+    assert places(reading) == {"unknown-column": [(1, "Other 其他")]}
+
+
 def test_names_of_columns_behind_that_of_a_joined_table() -> None:
     reading = read("Term,A.Synonyms,B.SYNONYMS,B.Related Terms,A.Reviewer\nserum,sera,blood water,plasma,Kim\n")
     assert reading.concepts[0].alt_labels == ("sera", "blood water")

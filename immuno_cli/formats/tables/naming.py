@@ -72,6 +72,10 @@ _BEHIND_DOT: Final = re.compile(r"[^.]{1,60}\.(?P<name>[^.]{2,60})$")
 """A name with that of a table before it, as programs write it that join tables: `RDC.Synonyms`."""
 _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
+_SECOND_SCRIPT: Final = re.compile(
+    r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
+)
+"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
 _FULL_WIDTH: Final = str.maketrans("（）［］／：", "()[]/:")
 """Signs as people write them in East Asia, and the same ones as they are written elsewhere."""
 _MARKS_OF_TAGS: Final = frozenset("_([")
@@ -218,7 +222,11 @@ def _may_define(column: Column) -> bool:
 def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     bare, separator = without_qualifiers(name)
-    return _column_named(bare, is_ours=is_ours)._replace(name=name, separator=separator)
+    column = _column_named(bare, is_ours=is_ours)
+    latin = "" if column.target or bare.isascii() else _SECOND_SCRIPT.sub("", bare)
+    if latin:  # the same name stands behind it in another script
+        column = _column_named(latin, is_ours=is_ours)
+    return column._replace(name=name, separator=separator)
 
 
 def _column_named(name: str, *, is_ours: bool) -> Column:

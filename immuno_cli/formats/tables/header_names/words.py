@@ -72,7 +72,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "titolo": "",
 }
 """Words for the preferred label in a table that has no better one, each with what it means beside a better one."""
-VARIABLE: Final = _words("column columnname variable variablename fieldname attributename")
+VARIABLE: Final = _words("column columnname variable variablename varname fieldname attributename")
 """Words for the column in which a data dictionary has the names of variables."""
 BESIDE_LABEL: Final[Mapping[str, str]] = dict.fromkeys(
     VARIABLE | _words("equivalent equivalents equivalentterm equivalentterms"), "altLabel"
