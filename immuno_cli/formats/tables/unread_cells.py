@@ -28,9 +28,11 @@ class UnreadCells:
 
     def _iter_kept(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
-            self._cells[row.line] = row.cells
-            if self._empty:
-                self._empty -= {place for place in self._empty if self._cell(row.line, place)}
+            cells = self._cells[row.line] = row.cells
+            width = len(cells)
+            self._empty.difference_update(
+                [place for place in self._empty if place < width and cells[place] and not cells[place].isspace()]
+            )
             yield row
 
     def differing(self, first: int, second: int) -> bool:
