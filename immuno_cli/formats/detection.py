@@ -77,6 +77,7 @@ _JSON_KEYS: Final = {
     "bundle": re.compile(r'"concepts"\s*:'),
 }
 
+_SAY_WHICH: Final = "Say which is which: immuno vocabulary add FILE --column NAME=prefLabel --column NAME=definition"
 _DEFINED_TERM: Final = re.compile(r'"@type"\s*:\s*"(?:https?://schema\.org/|schema:)?DefinedTerm')
 _LINK_OF_MARKDOWN: Final = re.compile(r"!?\[{1,2}!?\[?(?!(?:true|false|null)\b)[^\W\d_][^\[\]{}\",\n]*\]")
 """How Markdown begins with a link or a mark in brackets, such as `[TOC]`. No list in JSON has a bare word."""
@@ -151,13 +152,14 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
     >>> other_json("x.json", "it looks like GeoJSON").message.partition("nor a ")[2]
     'glossary: it looks like GeoJSON'
     """
-    from immuno_cli.formats.glossaries.other_json import HINTS  # only a mistake needs it
+    from immuno_cli.formats.glossaries.other_json import HINTS, NO_DEFINITION  # only a mistake needs them
 
     return InvalidVocabularyError(
         "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a"
         f" glossary: {reason}",
         where=where,
         hint=HINTS.get(reason)
+        or (_SAY_WHICH if reason.startswith(NO_DEFINITION) else "")
         or (
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
