@@ -113,11 +113,13 @@ def test_a_page_with_front_matter_is_no_yaml(tmp_path: Path) -> None:
 def test_terms_in_bold_on_lines_of_their_own_have_all_paragraphs_below_them(tmp_path: Path) -> None:
     text = (
         "---\ntitle: Glossary\n---\n\n**Trial** is what is tried.\n\nIt takes long.\n\n**Plot**\nA part of a field.\n\n"
+        "**On-farm trial** Such trials are done on fields.\n\n"
         "**Field agent**\n\nA person who helps.\n\n* on the field\n* in the office\n"
     )
     assert said(read(tmp_path, text)) == {
         "Trial": ["Trial is what is tried.\n\nIt takes long."],
         "Plot": ["A part of a field."],
+        "On-farm trial": ["Such trials are done on fields."],
         "Field agent": ["A person who helps.\n\n- on the field\n- in the office"],
     }
 

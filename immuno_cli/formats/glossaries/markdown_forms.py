@@ -18,9 +18,10 @@ _BOLD: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)[:：]?\s*(?P=mark)"
-    r"(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*$|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s))"
+    r"(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*$|[ \t]+(?=[A-Z])"
+    r"|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s))"
 )
-"""How a paragraph begins whose term is in bold: `**serum**`, `**serum**: …` or `**serum** is …`."""
+"""How a paragraph begins whose term is in bold: `**serum**`, `**serum**: …`, `**serum** It …`, `**serum** is …`."""
 _ABBREVIATION: Final = re.compile(r"^\s{0,3}\*\[(?P<term>[^\[\]]+)\]:\s*(?P<text>\S.*)$")
 """An abbreviation of Markdown Extra, MkDocs and Kramdown."""
 _SENTENCE: Final = re.compile(r"[.!?。]$")
