@@ -9,10 +9,11 @@ from typing import Final
 from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
-from immuno_cli.formats.unread.kinds import may_be_table
+from immuno_cli.formats.unread.kinds import YAML, may_be_table
 from immuno_cli.formats.unread.refusing import (
     no_text,
     no_vocabulary,
+    other_text,
     refuse_named,
     refuse_other_files,
     refuse_other_tables,
@@ -76,6 +77,7 @@ _JSON_KEYS: Final = {
     "bundle": re.compile(r'"concepts"\s*:'),
 }
 
+_SAY_WHICH: Final = "Say which is which: immuno vocabulary add FILE --column NAME=prefLabel --column NAME=definition"
 _DEFINED_TERM: Final = re.compile(r'"@type"\s*:\s*"(?:https?://schema\.org/|schema:)?DefinedTerm')
 _LINK_OF_MARKDOWN: Final = re.compile(r"!?\[{1,2}!?\[?(?!(?:true|false|null)\b)[^\W\d_][^\[\]{}\",\n]*\]")
 """How Markdown begins with a link or a mark in brackets, such as `[TOC]`. No list in JSON has a bare word."""
@@ -111,12 +113,19 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     kind = _detect_table_or_part(head, text, where, options)
     if kind:
         return kind
+    raise _unknown(head, text, where, options)
+
+
+def _unknown(head: bytes, text: str, where: str, options: TableOptions) -> InvalidVocabularyError:
+    """Return the error that a text is of no known format. It names the format that it is likely of."""
     if "\0" in text:
-        raise no_text(text, where)
+        return no_text(text, where)
     refuse_other_tables(text, where)
+    if is_named_markdown(where):
+        return _no_markdown(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
-    raise no_vocabulary(text, where)
+    return no_vocabulary(text, where)
 
 
 def detect_json(data: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
@@ -143,13 +152,14 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
     >>> other_json("x.json", "it looks like GeoJSON").message.partition("nor a ")[2]
     'glossary: it looks like GeoJSON'
     """
-    from immuno_cli.formats.glossaries.other_json import HINTS  # only a mistake needs it
+    from immuno_cli.formats.glossaries.other_json import HINTS, NO_DEFINITION  # only a mistake needs them
 
     return InvalidVocabularyError(
         "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a"
         f" glossary: {reason}",
         where=where,
         hint=HINTS.get(reason)
+        or (_SAY_WHICH if reason.startswith(NO_DEFINITION) else "")
         or (
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
@@ -164,6 +174,15 @@ def is_named_markup(where: str) -> bool:
     (True, True, False)
     """
     return where.lower().removesuffix(".gz").endswith((".rst", ".md", ".markdown"))
+
+
+def is_named_markdown(where: str) -> bool:
+    """Return whether a file has the name of a text in Markdown, packed or not.
+
+    >>> is_named_markdown("words.md"), is_named_markdown("words.md.gz"), is_named_markdown("words.rst")
+    (True, True, False)
+    """
+    return where.lower().removesuffix(".gz").endswith((".md", ".markdown"))
 
 
 def is_named_rst(where: str) -> bool:
@@ -188,7 +207,6 @@ def _is_html_part(text: str) -> bool:
 def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     """Return "csv", "markdown", "rst" or None. No other format needs what this imports."""
     from immuno_cli.formats.tables.decoding import decode_head
-    from immuno_cli.formats.tables.layout import find_layout
 
     text = decode_head(head, options.encoding)
     if "\0" in text:
@@ -196,18 +214,51 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     has_directive = _GLOSSARY_DIRECTIVE.search(text) is not None
     if has_directive and is_named_rst(where):
         return "rst"
-    is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
-    layout = None if is_drawn else find_layout(text, options)
-    if layout and len(layout.header.columns) > 1:
+    width = _width_of_table(text, where, options)
+    if width > 1:
         return "csv"
     if has_directive:
         return "rst"
-    if _MARKDOWN.search(text):
-        from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+    if _MARKDOWN.search(text) and _is_markdown_glossary(text, where, options):
+        return "markdown"  # `# Terms` is its title, not the header of a single column
+    return "csv" if width else None
 
-        if is_markdown_glossary(text, options):  # `# Terms` is its title, not the header of a single column
-            return "markdown"
-    return "csv" if layout else None
+
+def _width_of_table(text: str, where: str, options: TableOptions) -> int:
+    """Return how many columns a text has as a table, 0 if it is none.
+
+    In a text with the name of Markdown, a line with a comma looks like a header of which one column is known.
+    """
+    from immuno_cli.formats.tables.layout import find_layout
+
+    is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
+    layout = None if is_drawn else find_layout(text, options)
+    if layout is None:
+        return 0
+    known = sum(bool(column.target) for column in layout.header.columns)
+    return 0 if known == 1 and is_named_markdown(where) else len(layout.header.columns)
+
+
+def _is_markdown_glossary(text: str, where: str, options: TableOptions) -> bool:
+    from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+
+    return is_markdown_glossary(text, options, _file_name(where))
+
+
+def _no_markdown(text: str, where: str) -> InvalidVocabularyError:
+    """Return the error that a text with the name of Markdown is no glossary, or of another format."""
+    from immuno_cli.formats.glossaries.markdown import no_markdown_glossary
+    from immuno_cli.formats.glossaries.markdown_lines import without_front
+
+    error = other_text(without_front(text), where, but=YAML)
+    if error is None:
+        error = no_markdown_glossary(text)
+        error.where = where
+    return error
+
+
+def _file_name(where: str) -> str:
+    return where.replace("\\", "/").rpartition("/")[2]
 
 
 def _is_table(head: bytes, options: TableOptions) -> bool:
@@ -222,12 +273,12 @@ def _is_table(head: bytes, options: TableOptions) -> bool:
 def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:
     """Raise InvalidVocabularyError, which names the columns, if the text is a table with an unknown header."""
     from immuno_cli.formats.tables.decoding import decode_head
-    from immuno_cli.formats.tables.headers import unknown_header
     from immuno_cli.formats.tables.layout import unknown_table
+    from immuno_cli.formats.tables.unknown_headers import unknown_header
 
-    row = unknown_table(decode_head(head, options.encoding))
-    if row is not None:
-        raise unknown_header(row.cells, options, where)
+    rows = unknown_table(decode_head(head, options.encoding))
+    if rows:
+        raise unknown_header(rows[0].cells, options, where, [row.cells for row in rows[1:]])
 
 
 def is_workbook(head: bytes) -> bool:

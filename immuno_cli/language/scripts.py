@@ -35,8 +35,8 @@ def language_of_letters(labels: Sequence[str], texts: Iterable[str] = ()) -> str
 
     >>> language_of_letters(["血清"], ["血液の一部です。"]), language_of_letters(["serum"])
     ('ja', None)
-    >>> language_of_letters(["сыворотка"])
-    ''
+    >>> language_of_letters(["сыворотка"]), language_of_letters(["Serum"], ["сыворотка"])
+    ('', '')
     """
     if not labels:
         return None
@@ -45,8 +45,14 @@ def language_of_letters(labels: Sequence[str], texts: Iterable[str] = ()) -> str
         if len(written) > _HALF * len(labels) and not _are_mostly_latin(written):
             return _japanese(texts) if language == "zh" else language
     told = list(texts)
-    is_accented = _are_accented(labels, _MANY) or _are_accented(told, _HALF)
-    return "" if is_accented else None
+    if _are_in_other_script(told) or _are_accented(labels, _MANY) or _are_accented(told, _HALF):
+        return ""
+    return None
+
+
+def _are_in_other_script(texts: Sequence[str]) -> bool:
+    """Return whether most texts are in one of the scripts: terms in Latin letters may be in any language then."""
+    return any(sum(script.search(text) is not None for text in texts) > _HALF * len(texts) for _, script in _SCRIPTS)
 
 
 def _are_accented(texts: Sequence[str], share: float) -> bool:

@@ -22,8 +22,9 @@ from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries
 from immuno_cli.formats.glossaries.markdown_tables import Line
+from immuno_cli.formats.glossaries.markdown_text import plain_text
 from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.language.variants import spellings

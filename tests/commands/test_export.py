@@ -132,3 +132,13 @@ def test_a_diagram_too_large_for_mermaid_says_so(immuno: Immuno, tmp_path: Path)
     assert said.code == 0
     assert "501 arrows" in said.err
     assert "501 arrows" not in immuno("export --to mermaid --under c7 --vocabulary", str(path)).err
+
+
+@pytest.mark.parametrize("to", [Format.TURTLE, Format.JSONLD])
+def test_labels_that_skos_does_not_allow_are_counted(immuno: Immuno, tmp_path: Path, to: Format) -> None:
+    path = tmp_path / "metals.obo"
+    synonyms = "".join(f'synonym: "{label}" EXACT []\n' for label in ("lead", "Pb"))
+    path.write_text(f"format-version: 1.2\n\n[Term]\nid: M:1\nname: lead\n{synonyms}", encoding="utf-8")
+    said = immuno("export", "--to", to, "--vocabulary", str(path))
+    assert "1 label that is repeated in its concept was left out: SKOS allows each once." in said.err
+    assert "Pb" in said.out

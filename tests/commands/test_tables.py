@@ -106,7 +106,7 @@ def test_a_table_that_has_other_columns_now_is_refused_with_what_was_mapped_befo
 def test_columns_that_are_left_out_are_named(immuno: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     path.write_text("Term,Status,Colour\nserum,new,red\n", encoding="utf-8")
-    assert "Colour, Status" in immuno("vocabulary add", str(path)).out
+    assert "Status, Colour" in immuno("vocabulary add", str(path)).out
 
 
 def test_all_columns_that_are_left_out_are_named_also_where_there_are_many(immuno: Immuno, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.json_glossary import read_json_glossary
-from immuno_cli.formats.glossaries.markdown import find_entries, plain_text, read_markdown
+from immuno_cli.formats.glossaries.markdown import find_entries, read_markdown
 from immuno_cli.formats.glossaries.markdown_tables import Line
+from immuno_cli.formats.glossaries.markdown_text import plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
 from immuno_cli.render.pages.markdown import dump_markdown
@@ -585,3 +586,18 @@ def test_texts_of_drupal_and_edges_of_graphql_are_read() -> None:
     edges = {"data": {"terms": {"edges": nodes, "pageInfo": {"hasNextPage": False}}}}
     reading = read_json_glossary(json.dumps(edges).encode(), name="x")
     assert [each.pref_label for each in reading.concepts] == ["serum", "plasma"]
+
+
+def test_a_map_of_objects_with_unknown_names_can_be_mapped(tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    entries = {
+        name: {"title": name.upper(), "default": f"What {name} is.", "more": {"a": "b"}} for name in ("abc", "xyz")
+    }
+    path.write_text(json.dumps(entries), encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match=r"known as a definition \(title, default, more\)") as raised:
+        read_file(path)
+    assert "--column NAME=definition" in raised.value.hint
+    options = TableOptions((("title", "prefLabel"), ("default", "definition")))
+    reading = read_file(path, options=options)
+    assert [(one.id, one.pref_label) for one in reading.concepts] == [("abc", "ABC"), ("xyz", "XYZ")]
+    assert said(reading.concepts) == {"ABC": ["What abc is."], "XYZ": ["What xyz is."]}

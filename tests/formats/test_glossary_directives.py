@@ -208,3 +208,14 @@ def test_a_glossary_far_below_the_beginning_is_found_in_a_file_that_is_named_so(
     path.write_text(prose, encoding="utf-8")
     with pytest.raises(InvalidVocabularyError, match="plain text"):
         read_file(path)
+
+
+def test_names_of_places_in_a_grid_are_no_part_of_its_terms(tmp_path: Path) -> None:
+    path = tmp_path / "words.rst"
+    path.write_text(
+        "+------------+------------+\n| Term       | Definition |\n+============+============+\n"
+        "| .. _fluid: | It flows.  |\n|            |            |\n| serum      |            |\n"
+        "+------------+------------+\n| lymph      | It drips.  |\n+------------+------------+\n",
+        encoding="utf-8",
+    )
+    assert [concept.pref_label for concept in read_file(path).concepts] == ["serum", "lymph"]

@@ -290,3 +290,14 @@ def test_cards_beside_a_shorter_list_are_the_entries(tmp_path: Path) -> None:
     assert [each.pref_label for each in reading.concepts] == [label for _, label, _ in CARDS]
     [note] = [note for note in reading.notes if note.code == "outside"]
     assert note.places[0].text == "Made by The blood bank of the town."
+
+
+def test_a_list_beside_terms_that_are_headings_is_no_glossary(tmp_path: Path) -> None:
+    terms = "".join(f"<article><h4>term {number}</h4><p>What it is, in words.</p></article>" for number in range(20))
+    facts = "<dl><dt>Audience<dd>All who read.<dt>Status<dd>It was read once.</dl>"
+    page = f"<!DOCTYPE html><html><h1>Glossary</h1><h2>Terms</h2>{terms}{facts}</html>"
+    with pytest.raises(InvalidVocabularyError, match="terms seem to be its headings") as raised:
+        read(tmp_path, page)
+    assert "pandoc" in raised.value.hint
+    columns = (("term", "prefLabel"), ("definition", "definition"))
+    assert list(said(read(tmp_path, page, columns))) == ["Audience", "Status"]

@@ -9,6 +9,7 @@ from immuno_cli.errors import ImmunoError, InvalidVocabularyError, UsageError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.formats.tables.headers import header_columns
+from immuno_cli.formats.tables.languages.columns import base_of
 from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.model import Concept, Statement, Translation
 
@@ -122,7 +123,103 @@ def test_columns_of_one_meaning_are_all_read() -> None:
 
 def test_columns_that_are_left_out_are_named_even_without_a_name() -> None:
     reading = read("Term,Letter,Definition,,\na,A,b,,x\n")
-    assert places(reading) == {"unknown-column": [(1, "Letter"), (1, "column 5")]}
+    assert places(reading) == {"unknown-column": [(1, "column 5"), (1, "Letter")]}
+
+
+def test_an_unknown_column_without_any_cell_is_no_loss() -> None:
+    reading = read("Term,Letter,Definition,Colour\na,,b,\nc, ,d,red\n")
+    assert places(reading) == {"unknown-column": [(1, "Colour")]}
+
+
+def test_rows_of_a_translators_table_that_differ_only_in_what_is_not_read_are_noted() -> None:
+    header = "source_term,target_term,source_lang,target_lang,reviewer\n"
+    reading = read(header + "fever,fiebre,en,es,Kim\nfever,fiebre,en,es,Lee\nfever,fièvre,en,fr,Lee\n")
+    assert places(reading) == {"unknown-column": [(1, "reviewer")], "differs-unread": [(3, "fever → fiebre")]}
+    assert "(reviewer)" in reading.notes[-1].message
+
+
+def test_names_of_columns_as_converters_to_rdf_write_them() -> None:
+    header = (
+        'Identifier,"skos:prefLabel@en(id=""label"")","skos:altLabel@en(separator="","")",skos:definition@en,'
+        '"skos:broader(lookupColumn=""skos:prefLabel"" separator="","")",owl:deprecated^^xsd:boolean,'
+        "dct:created^^xsd:date"
+    )
+    rows = 'e:1,blood,,A fluid.,,,2020-01-01\ne:2,serum,"sera,blood water",Part of it.,blood,true,\n'
+    reading = read(f"{header}\n{rows}")
+    serum = reading.concepts[1]
+    assert (serum.pref_label, serum.alt_labels, serum.broader) == ("serum", ("sera", "blood water"), ("e:1",))
+    assert serum.deprecated
+    assert places(reading) == {"unknown-column": [(1, "dct:created^^xsd:date")]}
+
+
+def test_labels_in_a_language_come_before_a_column_of_labels_that_is_nearly_empty() -> None:
+    header = "Identifier,rdfs:label,skos:prefLabel@en,skos:definition@en\n"
+    reading = read(header + "e:p,Its level,level,A property.\ne:1,,blood,A fluid.\ne:2,,serum,A part.\ne:3,,lymph,\n")
+    assert reading.scheme.language == "en"
+    assert [concept.pref_label for concept in reading.concepts] == ["level", "blood", "serum", "lymph"]
+    assert reading.concepts[0].alt_labels == ("Its level",)
+    assert not places(reading)
+
+
+def test_brackets_of_full_width_hold_a_language() -> None:
+    reading = read(
+        "用語ID,用語（日本語）,概要（日本語）,用語（英語）\n1,血清,血液の一部。,serum\n2,血漿,別の部分。,plasma\n"
+    )
+    assert [(one.id, one.pref_label) for one in reading.concepts] == [("1", "serum"), ("2", "plasma")]
+    assert [one.translations[0].pref_label for one in reading.concepts] == ["血清", "血漿"]
+    assert reading.concepts[0].translations[0].definitions[0].text == "血液の一部。"
+
+
+def test_names_of_columns_in_two_scripts() -> None:
+    header = (
+        '"Term in English\n英文术语",English Definition 英文定义,"Term in Chinese\n术语中文翻译",'
+        "Comments/注释,Other 其他\n"
+    )
+    reading = read(f"{header}serum,A part of blood.,血清,rare,x\nlymph,A fluid.,淋巴,,x\n")
+    assert [one.pref_label for one in reading.concepts] == ["serum", "lymph"]
+    serum = reading.concepts[0]
+    assert (serum.definitions[0].text, serum.translations[0].pref_label) == ("A part of blood.", "血清")
+    assert serum.scope_notes[0].text == "rare"
+    assert places(reading) == {"unknown-column": [(1, "Other 其他")]}
+
+
+def test_names_of_columns_behind_that_of_a_joined_table() -> None:
+    reading = read("Term,A.Synonyms,B.SYNONYMS,B.Related Terms,A.Reviewer\nserum,sera,blood water,plasma,Kim\n")
+    assert reading.concepts[0].alt_labels == ("sera", "blood water")
+    assert places(reading)["unknown-column"] == [(1, "A.Reviewer")]
+
+
+@pytest.mark.parametrize(
+    ("table", "proposed"),
+    [
+        ("Nr,What,Long\n1,serum,Blood without its cells.\n2,plasma,Blood that can still clot.\n", ["What", "Long"]),
+        ("Long,What\nBlood without its cells.,serum\nBlood that can still clot.,plasma\n", ["What", "Long"]),
+        ("Ward,Wing,Thing\nA 1,left,serum\nA 1,left,plasma\nA 1,left,lymph\n", ["Thing"]),
+        ("名,文\n血清,血液から細胞を取り除いたものである。\n血漿,凝固する成分を含む血液のことである。\n", ["名", "文"]),
+        ("Ours,Beijing\nserum,血清\nplasma,血浆\n", ["Ours"]),
+    ],
+)
+def test_the_columns_that_are_proposed_look_like_what_they_are_proposed_for(table: str, proposed: list[str]) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(table)
+    options = [f" --column {name}={to}" for name, to in zip(proposed, ("prefLabel", "definition"), strict=False)]
+    hint = raised.value.hint.replace("'", "").replace(" --column Nr=id", "")
+    assert f"immuno vocabulary add FILE{''.join(options)} (by number" in hint
+
+
+@pytest.mark.parametrize(
+    ("header", "language", "others"),
+    [
+        ("en,zh-Hans", "en", {"zh-Hans": "Serum"}),
+        ("de-CH,en-GB", "en-GB", {"de-CH": "serum"}),
+        ("id,skos:prefLabel_pt-BR,skos:prefLabel_en-GB", "en-GB", {"pt-BR": "serum"}),
+        ("id,dct:title_en,skos:prefLabel_zh-Hant", "en", {"zh-Hant": "Serum"}),
+    ],
+)
+def test_tags_with_a_region_or_a_script(header: str, language: str, others: dict[str, str]) -> None:
+    reading = read(f"{header}\n{'1,' if header.startswith('id') else ''}serum,Serum\n")
+    assert base_of(reading.scheme.language) == base_of(language)
+    assert {one.language: one.pref_label for one in reading.concepts[0].translations} == others
 
 
 def test_rows_of_another_width_are_placed() -> None:
@@ -393,7 +490,7 @@ def test_a_table_of_bioportal_states_most_things_twice() -> None:
         "Class ID,Preferred Label,Synonyms,Definitions,Obsolete,CUI,Semantic Types,Parents,label,id,"
         "has_exact_synonym,http://www.w3.org/2004/02/skos/core#altLabel,http://purl.obolibrary.org/obo/IAO_0000115,hasx"
     )
-    first = "http://x.y/1,cell,,A unit.,false,,,,cell,X:1,,,A unit.,\n"
+    first = "http://x.y/1,cell,,A unit.,false,,,,cell,X:1,,,A unit.,x\n"
     second = (
         "http://x.y/2,T cell,T-cell|T lymphocyte,A cell.,true,C1|C2,,http://x.y/1,T cell,X:2,T-cell,T cells,A cell.,\n"
     )

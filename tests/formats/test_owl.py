@@ -506,6 +506,15 @@ def test_a_class_without_a_type_is_known_by_the_hierarchy() -> None:
     assert places_of(turtle) == {"untyped": ["a", "b"]}
 
 
+def test_what_has_only_a_superclass_and_nothing_below_it_is_of_another_ontology() -> None:
+    turtle = """:a rdfs:subClassOf :top . :b rdfs:subClassOf :middle ; rdfs:label "b" . :middle rdfs:subClassOf :top .
+      :top rdfs:label "top" . :c rdfs:subClassOf :a ."""
+    data = (PREFIXES + turtle).encode()
+    reading = read_rdf(data, syntax="turtle", name="x", language="en", progress=no_progress)
+    assert [concept.id for concept in reading.concepts] == ["b", "middle", "top"]
+    assert places_of(turtle)["reference-only"] == ["a", "c"]
+
+
 def test_what_annotates_an_axiom_of_which_nothing_is_read_is_named() -> None:
     turtle = """:a a owl:Class ; rdfs:label "a" .
       [] a owl:Axiom ; owl:annotatedSource :a ; owl:annotatedProperty rdfs:label ; owl:annotatedTarget "a" ;

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading
 from immuno_cli.formats.tables.reader import read_csv
@@ -337,3 +338,46 @@ def test_a_table_that_describes_columns_does_not_lie_on_its_side(tmp_path: Path)
 def test_a_table_with_more_rows_than_a_term_has_fields_does_not_lie_on_its_side(rows: int) -> None:
     table = "Term,serum,x\n" + "Definition,A text about it.,y\n" * rows
     assert "sideways" not in notes(table)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Level 1 code,Level 1 name,Level 2 code,Level 2 name",
+        "L1,L1_name,L2,L2_name",
+        "codice_1_livello,label_ITA_1_livello,codice_2_livello,label_ITA_2_livello",
+        "Tier 1 ID,Tier 1 label (en),Tier 2 ID,Tier 2 label (en)",
+    ],
+)
+def test_levels_may_have_codes_and_labels(header: str) -> None:
+    reading = read(f"{header}\nA,Blood,A1,Serum\nA,Blood,A2,Plasma\nB,Bone,B1,Marrow\n")
+    assert [(one.id, one.pref_label, one.broader) for one in reading.concepts] == [
+        ("A", "Blood", ()),
+        ("A1", "Serum", ("A",)),
+        ("A2", "Plasma", ("A",)),
+        ("B", "Bone", ()),
+        ("B1", "Marrow", ("B",)),
+    ]
+    assert not reading.notes
+
+
+@pytest.mark.parametrize("header", ["Term 1,Term 2", "Level,Name 1,Name 2", "Level 1 note,Level 2 note"])
+def test_numbered_columns_of_other_things_are_no_levels(header: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="no column"):
+        read(f"{header}\na,b,c\n")
+
+
+def test_a_line_that_is_drawn_between_rows_is_no_concept(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text("| Term | Definition |\n|------+----------|\n| serum | Blood. |\n|---+---|\n| lymph | A fluid. |\n")
+    reading = read_file(path)
+    assert [one.pref_label for one in reading.concepts] == ["serum", "lymph"]
+    assert not reading.notes
+
+
+def test_keys_of_another_table_are_no_labels() -> None:
+    reading = read("Term,Definition,EN Term,EN Definition\na,Uno.,rec8sT52ep,One.\nb,Dos.,recQ1T7xy2,Two.\n")
+    assert [one.pref_label for one in reading.concepts] == ["a", "b"]
+    assert [[text.text for text in one.definitions] for one in reading.concepts] == [["Uno."], ["Dos."]]
+    assert reading.scheme.language == "und"
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-column", "EN Term")]

@@ -131,6 +131,7 @@ def export(
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
     _warn_of_languages(to, concepts)
+    _warn_of_labels(to, concepts)
     tell_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
 
@@ -194,6 +195,18 @@ def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
     if tags:
         hint = f"--language {next(iter(tags))} writes another one."
         tell(f"What is said in other languages ({', '.join(tags)}) has no place in this format, and is left out.", hint)
+
+
+def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
+    """Tell how many labels SKOS does not allow."""
+    if to in WRITERS:
+        return
+    from immuno_cli.formats.skos.concept_writer import count_repeated_labels
+
+    count = count_repeated_labels(concepts)
+    if count:
+        repeated = "that is repeated in its concept was" if count == 1 else "that are repeated in their concepts were"
+        tell(f"{counted(count, 'label')} {repeated} left out: SKOS allows each once.", "--to bundle keeps them.")
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:

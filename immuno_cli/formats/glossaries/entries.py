@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.header_names.words import LONGEST_STATUS, STATUS, plain
-from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
+from immuno_cli.formats.tables.headers import Header, header_columns
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 
 Cell = str | Sequence[str]
 """What an entry holds under a name: a text, or several texts that are kept apart."""
+
+
+_LOOKED_AT: Final = 50
+"""Entries whose cells show what they may be, where none of their names is known."""
 
 
 class Entry(NamedTuple):
@@ -70,12 +76,18 @@ def read_entries(
     """
     header = header_of(entries, options)
     if header is None:
-        raise unknown_header(_names(entries), options, "")
+        raise unknown_header(_names(entries), options, "", rows_of(entries))
     found = Changes() if changes is None else changes
     rows = _iter_rows(entries, header, found)
     return read_rows(
         rows, header, found, name=name, language=language, may_have_markup=may_have_markup, progress=progress
     )
+
+
+def rows_of(entries: Sequence[Entry]) -> list[list[str]]:
+    """Return the first entries as rows, with a cell for each name of any of them."""
+    names = _names(entries)
+    return [[_text(entry.cells.get(name, "")) for name in names] for entry in entries[:_LOOKED_AT]]
 
 
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:

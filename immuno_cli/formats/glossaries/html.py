@@ -4,28 +4,23 @@ What stands outside of them is counted.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from string import ascii_uppercase
-from typing import Final, NamedTuple
+from typing import Final
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
-from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, with_title
-from immuno_cli.formats.glossaries.html_cards import FEWEST, card_of
-from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
+from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, rows_of, with_title
+from immuno_cli.formats.glossaries.html_cards import FEWEST
+from immuno_cli.formats.glossaries.html_pieces import Piece, Text, iter_pieces, joined
+from immuno_cli.formats.glossaries.html_tables import Table, read_tables
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blocks
-from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
-from immuno_cli.formats.tables.headers import unknown_header
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.formats.unread.refusing import no_vocabulary
 
-_WIDEST: Final = 20
-"""Columns at most in which a cell may span several rows or columns."""
-_LONGEST_HEADING: Final = 300
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(
@@ -36,10 +31,11 @@ _LANGUAGE: Final = re.compile(r"<(?:html|body)\b[^<>]{0,1000}?\s(?:xml:)?lang\s*
 _MEANT: Final = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
 """What pages mean by an encoding that they declare (https://encoding.spec.whatwg.org/#names-and-labels)."""
 _HEAD: Final = 4096
-_DEEPEST: Final = 8
-"""Tables within tables to which a text is added that stands in the innermost."""
 _LEAST: Final = 2
 """Entries from which on a page is taken for a glossary."""
+_MANY_MORE: Final = 5
+"""Headings and texts for each entry of a list or a table from which on that is no glossary, but stands beside one."""
+_MOST_SHOWN: Final = 2
 _LEAST_WORDS: Final = 3
 """Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
 
@@ -77,6 +73,8 @@ def read_html(
     entries = _entries_in(page, options)
     if len(entries) < _LEAST:
         raise _refusal(page, decoded.text.lstrip(), options, name)
+    if not options.columns and _is_beside(page, entries):
+        raise _terms_in_headings(page)
     changes = Changes()
     for line, text in page.outside:
         changes.add("outside", line, text)
@@ -99,7 +97,7 @@ def _entries_in(page: "_Page", options: TableOptions) -> list[Entry]:
 
 def _are_measures(entries: Sequence[Entry]) -> bool:
     """Return whether most definitions are prices or other figures: a menu is no glossary."""
-    texts = [_joined(definition) for entry in entries if (definition := entry.cells.get("definition", ""))]
+    texts = [joined(definition) for entry in entries if (definition := entry.cells.get("definition", ""))]
     figures = [text for text in texts if _DIGIT.search(text) and not _NO_UNIT.search(text)]
     return 2 * len(figures) > len(texts)
 
@@ -145,37 +143,16 @@ def _declared_language(text: str) -> str:
     return "" if tag == UNDETERMINED else tag
 
 
-_Text = list[str]
-"""The pieces of a text."""
-
-
-class _Cell(NamedTuple):
-    """A cell of a table, and how many columns and rows it spans."""
-
-    text: _Text
-    width: int = 1
-    height: int = 1
-
-
-_Rows = list[tuple[int, list[_Cell]]]
-"""The rows of a table: the line and the cells of each."""
-
-
-class _Table(NamedTuple):
-    """A table: its rows as entries, and all of it as one where it describes a single term."""
-
-    entries: list[Entry]
-    card: Entry | None
-
-
 @dataclass(slots=True)
 class _Page:
     """What a page holds: its title, the entries of its lists and tables, and the paragraphs outside of these."""
 
     title: str = ""
     listed: list[Entry] = field(default_factory=list)
-    tables: list[_Table] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    """Those below the title."""
     is_cut: bool = False
     """Whether it ends inside a list or a table."""
 
@@ -184,8 +161,23 @@ def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> Invali
     """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
     tables = [rows for rows, _ in page.tables if len(rows) >= _LEAST and len(rows[0].cells) > 1]
     if len(tables) == 1 and header_of(tables[0], options) is None:
-        return unknown_header(list(tables[0][0].cells), options, "")
+        return unknown_header(list(tables[0][0].cells), options, "", rows_of(tables[0]))
     return no_vocabulary(text, name)
+
+
+def _is_beside(page: _Page, entries: Sequence[Entry]) -> bool:
+    """Return whether a list or a table stands beside the entries of a page: there are many more headings and texts."""
+    return min(len(page.headings), len(page.outside)) > _MANY_MORE * len(entries)
+
+
+def _terms_in_headings(page: _Page) -> InvalidVocabularyError:
+    words = [text for text in page.headings if len(text) > 1]
+    shown = ", ".join(f"“{text}”" for text in words[:_MOST_SHOWN])
+    return InvalidVocabularyError(
+        f"this is a web page whose terms seem to be its headings ({shown} …), which are not read",
+        hint="Convert it, and they are read: pandoc -f html -t markdown FILE -o FILE.md. If the terms are those of its"
+        " list or its table, say so: immuno vocabulary add FILE --column term=prefLabel",
+    )
 
 
 def _read_page(text: str) -> _Page:
@@ -219,7 +211,9 @@ def _read_outside(page: _Page, piece: Piece) -> None:
         page.title = piece.text
     elif piece.tag == "title":
         page.title = page.title or piece.text
-    elif not _HEADING.fullmatch(piece.tag):
+    elif _HEADING.fullmatch(piece.tag):
+        page.headings.append(piece.text)
+    else:
         _add_outside(page, piece)
 
 
@@ -231,7 +225,7 @@ def _add_outside(page: _Page, piece: Piece) -> None:
 def _read_part(page: _Page, part: Sequence[Piece]) -> None:
     """Read a list or a table. Text behind its end is outside."""
     page.listed.extend(_iter_listed(part))
-    _read_tables(page, part)
+    page.tables.extend(read_tables(part, page.outside))
     for piece in _iter_loose(part[:-1]):
         _add_outside(page, piece)
     if part and part[-1].tag.removeprefix("/") in _PARTS:
@@ -240,10 +234,10 @@ def _read_part(page: _Page, part: Sequence[Piece]) -> None:
 
 def _iter_listed(part: Sequence[Piece]) -> Iterator[Entry]:
     """Yield the entries of a definition list. Several terms may have one definition, and a term several."""
-    terms: list[_Text] = []
-    definitions: list[_Text] = []
+    terms: list[Text] = []
+    definitions: list[Text] = []
     line = 0
-    text: _Text | None = None
+    text: Text | None = None
     for piece in part:
         if piece.tag == "dt" and definitions:
             yield from _listed(line, terms, definitions)
@@ -273,117 +267,12 @@ def _iter_loose(part: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _listed(line: int, terms: Sequence[_Text], definitions: Sequence[_Text]) -> Iterator[Entry]:
-    labels = list(filter(None, map(_joined, terms)))
-    texts = list(filter(None, map(_joined, definitions)))
+def _listed(line: int, terms: Sequence[Text], definitions: Sequence[Text]) -> Iterator[Entry]:
+    labels = list(filter(None, map(joined, terms)))
+    texts = list(filter(None, map(joined, definitions)))
     if labels or texts:
         synonyms = {"synonyms": labels[1:]} if labels[1:] else {}
         yield Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms})
-
-
-def _joined(text: Iterable[str]) -> str:
-    return " ".join(filter(None, text))
-
-
-def _read_tables(page: _Page, part: Sequence[Piece]) -> None:
-    """Read the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
-    open_tables: list[_Rows] = []
-    for piece in part:
-        if piece.tag == "table":
-            _add_text(open_tables[-_DEEPEST:], piece.text)
-            open_tables.append([])
-        elif piece.tag == "/table" and open_tables:
-            page.tables.append(_table_of(page, open_tables.pop()))
-            _add_text(open_tables[-_DEEPEST:], piece.text)
-        elif open_tables:
-            _add_piece(open_tables[-_DEEPEST:], piece)
-    for rows in reversed(open_tables):
-        page.tables.append(_table_of(page, rows))
-
-
-def _add_piece(open_tables: Sequence[_Rows], piece: Piece) -> None:
-    """Add a row, a cell or a text to the innermost table, and the text to the cells that are open in the others."""
-    rows = open_tables[-1]
-    is_cell = piece.tag in {"td", "th"}
-    if piece.tag == "tr":
-        rows.append((piece.line, []))
-    _add_text(open_tables[:-1] if is_cell else open_tables, piece.text)
-    if is_cell:
-        _add_cell(rows, piece)
-
-
-def _add_text(open_tables: Iterable[_Rows], text: str) -> None:
-    """Add a text to the cells that are open."""
-    for rows in open_tables:
-        if text and rows and rows[-1][1]:
-            rows[-1][1][-1].text.append(text)
-
-
-def _add_cell(rows: _Rows, piece: Piece) -> None:
-    if not rows:
-        rows.append((piece.line, []))
-    rows[-1][1].append(_Cell([piece.text], piece.col, piece.row))
-
-
-def _table_of(page: _Page, rows: _Rows) -> _Table:
-    """Return a table with its rows below its first one, which has the names of the columns. Headings are outside."""
-    grid = _without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)])
-    filled = _upright(grid)
-    names = filled[0][1] if filled else []
-    blocks = find_blocks(names) or Blocks(len(names), (0,))
-    of_one = blocks.of_one(names)
-    parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
-    return _Table([row_entry(line, of_one, cells) for line, cells in parts], card_of(grid))
-
-
-def _upright(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    """Return the rows of a table that lies on its side as those of one that stands, and others as they are."""
-    cells = upright([cells for _, cells in rows])
-    return rows if cells is None else [(rows[0][0], row) for row in cells]
-
-
-def _without_edges(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    """Return rows without the letters above and the numbers beside the cells of a spreadsheet."""
-    letters = [cell for cell in rows[0][1] if cell] if rows else []
-    has_letters = bool(letters) and letters == list(ascii_uppercase[: len(letters)]) and not rows[0][1][0]
-    if not has_letters or not all(cells[0].isdecimal() for _, cells in rows[1:]):
-        return rows
-    return [(line, cells[1:]) for line, cells in rows[1:] if any(cells[1:])]
-
-
-def _heading(cells: Sequence[_Cell]) -> str:
-    """Return the text of a row that is one cell over several columns, "" for any other row."""
-    text = _joined(cells[0].text) if len(cells) == 1 and cells[0].width > 1 else ""
-    return text if len(text) <= _LONGEST_HEADING else ""
-
-
-def _iter_grid(page: _Page, rows: _Rows) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with each cell in its column. A cell that spans several rows is in each of them."""
-    above: dict[int, tuple[str, int]] = {}
-    for line, cells in rows:
-        heading = "" if above else _heading(cells)
-        if heading:
-            page.outside.append((line, heading))
-            continue
-        row: list[str] = []
-        gap = 0
-        for cell in cells:
-            row += [""] * gap
-            _add_spanned(row, above)
-            gap = min(cell.width - 1, max(0, _WIDEST - len(row)))
-            text = _joined(cell.text)
-            if cell.height > 1 and len(row) < _WIDEST:
-                above[len(row)] = (text, cell.height)
-            row.append(text)
-        _add_spanned(row, above)
-        above = {place: (text, left - 1) for place, (text, left) in above.items() if left > 1}
-        yield line, row
-
-
-def _add_spanned(row: list[str], above: Mapping[int, tuple[str, int]]) -> None:
-    """Add the cells that reach into a row from above. `above` has the text of each, and in how many rows it stands."""
-    while len(row) in above:
-        row.append(above[len(row)][0])
 
 
 def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
@@ -392,5 +281,5 @@ def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> Non
     tables = (table.entries for table in page.tables if id(table.card) not in read)
     for entry in chain(page.listed, *tables):
         if id(entry) not in read:
-            texts = (cell if isinstance(cell, str) else _joined(cell) for cell in entry.cells.values())
-            changes.add("outside", entry.line, _joined([*texts, entry.beyond]))
+            texts = (cell if isinstance(cell, str) else joined(cell) for cell in entry.cells.values())
+            changes.add("outside", entry.line, joined([*texts, entry.beyond]))

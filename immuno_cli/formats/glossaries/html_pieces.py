@@ -4,10 +4,13 @@ A page need not be sound: no tag has to be closed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.html_text import without_tags
+
+Text = list[str]
+"""The pieces of a text."""
 
 _BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
 _TAG: Final = re.compile(
@@ -89,3 +92,8 @@ def _bare_tag(tag: re.Match[str]) -> str:
     """Return a tag with its spans alone. Its lines stay."""
     spans = "".join(f" {found[1].lower()}={found[2]}" for found in _SPAN.finditer(tag["facts"]))
     return f"<{tag['name']}{spans}>" + "\n" * tag["facts"].count("\n")
+
+
+def joined(text: Iterable[str]) -> str:
+    """Return the pieces of a text as one."""
+    return " ".join(filter(None, text))

@@ -29,6 +29,7 @@ from immuno_cli.formats.glossaries.other_json import (
     LOOKS_LIKE,
     known_kind,
     known_records,
+    no_definition,
     unlike_definitions,
     unlike_terms,
 )
@@ -81,7 +82,7 @@ def read_json_glossary(
     >>> read_json_glossary(b'{"serum": "Blood without cells."}', name="x").concepts[0].definitions[0].text
     'Blood without cells.'
     """
-    found = find_entries(_parse(data))
+    found = find_entries(_parse(data), options)
     entries, about, changes = found.entries, found.about, found.changes
     del found  # the whole value takes much memory
     if not entries:
@@ -124,10 +125,18 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     if kind:
         return f"{LOOKS_LIKE}{kind}"
     if not found.entries:
-        return unlike_terms([value for _, value in whole] if isinstance(whole, Object) else [whole])
+        return _why_no_entries(whole)
     if isinstance(found.value, Object) and _are_texts([value for _, value in found.value]):
         return unlike_definitions(found.value)
     return ""
+
+
+def _why_no_entries(whole: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    if not isinstance(whole, Object):
+        return unlike_terms([whole])
+    values = [value for _, value in whole]
+    objects = [dict(value) for value in values if isinstance(value, Object)]
+    return no_definition(objects) if len(objects) == len(values) > 1 else unlike_terms(values)
 
 
 def _known_kind(whole: Any, found: Found) -> str:  # noqa: ANN401 - whatever JSON holds
@@ -159,8 +168,8 @@ def _is_list_with_definitions(found: Found) -> bool:
     return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
-def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
-    """Return the entries of a JSON value. There are none if it is no glossary."""
+def find_entries(whole: Any, options: TableOptions = NO_OPTIONS) -> Found:  # noqa: ANN401 - whatever JSON holds
+    """Return the entries of a JSON value. There are none if it is no glossary. `options` say what its names mean."""
     value = whole
     about: dict[str, str] = {}
     unknown: list[str] = []
@@ -168,7 +177,7 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
         changes = Changes()
         for key in unknown:
             changes.add("unknown-key", 0, key)
-        entries = _entries_of(value, changes)
+        entries = _entries_of(value, changes, options)
         if isinstance(value, Object):
             about.update(_about(value))
         if entries:
@@ -205,11 +214,11 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(data.decode("utf-8-sig"), object_pairs_hook=Object, parse_int=Number, parse_float=Number)
 
 
-def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
+def _entries_of(value: Any, changes: Changes, options: TableOptions = NO_OPTIONS) -> list[Entry]:  # noqa: ANN401 - JSON
     if isinstance(value, Object):
         value = _records_in(value) or value
     if isinstance(value, Object):
-        return _entries_of_map(value, changes)
+        return _entries_of_map(value, changes, options)
     if not isinstance(value, list) or not value:
         return []
     if any(isinstance(item, Object) for item in value):
@@ -239,14 +248,14 @@ def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     return entries
 
 
-def _entries_of_map(value: Object, changes: Changes) -> list[Entry]:
+def _entries_of_map(value: Object, changes: Changes, options: TableOptions) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
     about = _about(value)
     pairs = [pair for pair in value if pair[0] not in about]
-    return [] if all(key in _OF_BUNDLES for key, _ in value) else _entries_of_values(pairs, changes)
+    return [] if all(key in _OF_BUNDLES for key, _ in value) else _entries_of_values(pairs, changes, options)
 
 
-def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> list[Entry]:
+def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes, options: TableOptions) -> list[Entry]:
     values = [child for _, child in pairs]
     if _are_texts(values):
         return _entries_of_pairs(pairs)
@@ -255,7 +264,7 @@ def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> li
     if are_letters(pairs):
         return _entries_of_pairs(list(chain.from_iterable(values)))
     if all(isinstance(child, Object) for child in values):
-        return _entries_of_map_of_maps(pairs, changes)
+        return _entries_of_map_of_maps(pairs, changes, options)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of_list(list(chain.from_iterable(values)), changes)
     return []
@@ -267,8 +276,10 @@ def _entries_of_definitions(pairs: Sequence[tuple[str, Any]]) -> list[Entry]:
     return [Entry(number, {_TERM: term, _DEFINITION: read_cell(text) or ""}) for number, (term, text) in numbered]
 
 
-def _entries_of_map_of_maps(pairs: Sequence[tuple[str, Object]], changes: Changes) -> list[Entry]:
-    return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
+def _entries_of_map_of_maps(
+    pairs: Sequence[tuple[str, Object]], changes: Changes, options: TableOptions
+) -> list[Entry]:
+    return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes, options)
 
 
 def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
@@ -300,24 +311,24 @@ def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON hol
     return is_list and (not value or any(isinstance(one, Object) for one in value))
 
 
-def _entries_of_objects(pairs: Sequence[tuple[str, Object]], changes: Changes) -> list[Entry]:
+def _entries_of_objects(pairs: Sequence[tuple[str, Object]], changes: Changes, options: TableOptions) -> list[Entry]:
     """Return an entry for each object under a key. There are none if nothing in them is known as a definition.
 
     The key is the term, or the id where the object names the term.
     """
     unnamed = [Entry(number, read_cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
-    header = header_of(unnamed, NO_OPTIONS)
+    header = header_of(unnamed, options)
     columns = {column.name: column for column in header.columns if column.target} if header else {}
     entries = [
         entry._replace(cells=_named(term, entry.cells, columns))
         for (term, _), entry in zip(pairs, unnamed, strict=True)
     ]
-    return entries if _has_definitions(entries) else []
+    return entries if _has_definitions(entries, options) else []
 
 
-def _has_definitions(entries: Sequence[Entry]) -> bool:
+def _has_definitions(entries: Sequence[Entry], options: TableOptions = NO_OPTIONS) -> bool:
     """Return whether one of the names in the entries is known as that of a definition."""
-    header = header_of(entries, NO_OPTIONS)
+    header = header_of(entries, options)
     return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 

@@ -15,6 +15,7 @@ _GLOSSARY: Final = re.compile(
     re.MULTILINE,
 )
 _FRONT: Final = re.compile(r"---\n(?:(?!---[ \t]*$).*\n)*+---[ \t]*$", re.MULTILINE)
+_FRONT_TITLE: Final = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>[^\n]*?)(?P=quote)[ \t]*$", re.MULTILINE)
 _OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _LINK_TARGET: Final = re.compile(
     r"^\s{0,3}\[(?!\^)[^\[\]]{1,100}\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
@@ -31,7 +32,7 @@ def read_lines(text: str, changes: Changes) -> list[Line]:
     text = _GLOSSARY.sub(_as_definition_list, text)
     lines: list[Line] = []
     fence = ""
-    for number, line in enumerate(_without_front(text).split("\n"), 1):
+    for number, line in enumerate(without_front(text).split("\n"), 1):
         mark = _FENCE.match(line)
         is_code = bool(fence) or bool(mark)
         if mark and not fence:
@@ -45,7 +46,18 @@ def read_lines(text: str, changes: Changes) -> list[Line]:
     return lines
 
 
-def _without_front(text: str) -> str:
+def front_title(text: str) -> str:
+    r"""Return the title that a text has in its front matter, "" if it has none.
+
+    >>> front_title('---\ntitle: "Blood"\n---\nText')
+    'Blood'
+    """
+    front = _FRONT.match(text)
+    title = _FRONT_TITLE.search(front[0]) if front else None
+    return title["title"].strip() if title else ""
+
+
+def without_front(text: str) -> str:
     """Return a text with blank lines in place of its front matter."""
     front = _FRONT.match(text)
     return "\n" * front[0].count("\n") + text[front.end() :] if front else text

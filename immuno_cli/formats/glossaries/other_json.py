@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 _HALF: Final = 0.5
+_MOST_SHOWN: Final = 8
 _LONGEST_SHOWN: Final = 40
 
 
@@ -113,6 +114,20 @@ def unlike_definitions(pairs: Sequence[tuple[str, str]]) -> str:
     if len(names) > _HALF * len(pairs):
         return f"most of its keys are names in a program (“{names[0][:_LONGEST_SHOWN]}”)"
     return ""
+
+
+NO_DEFINITION: Final = "nothing in its objects is known as a definition"
+
+
+def no_definition(objects: Iterable[Mapping[str, Any]]) -> str:
+    """Return that objects have no definitions, with the names that they have.
+
+    >>> no_definition([{"title": "serum", "long": "Blood without cells."}, {"short": "Blood."}])
+    'nothing in its objects is known as a definition (title, long, short)'
+    """
+    names = list(dict.fromkeys(name[:_LONGEST_SHOWN] for each in objects for name in each))
+    more = " …" if len(names) > _MOST_SHOWN else ""
+    return f"{NO_DEFINITION} ({', '.join(names[:_MOST_SHOWN])}{more})"
 
 
 def unlike_terms(values: Iterable[Any]) -> str:

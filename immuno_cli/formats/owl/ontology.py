@@ -1,7 +1,7 @@
 """What an OWL file holds: its classes, its properties, and what annotates its axioms."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import (
@@ -79,9 +79,20 @@ class OwlFile:
         if self.base and not self.base.startswith(OURS):
             self.ontology.iri = self.base
         self._read_properties()
+        self._leave_out_links()
         for iri in self.classes:
             if not any(graph.nodes(iri, TYPE)):
                 self.changes.add("untyped", 0, self.concept(iri))
+
+    def _leave_out_links(self) -> None:
+        """Leave out what has neither a type nor a text, and is above nothing that has: it is of another ontology."""
+        described = [iri for iri in self.classes if _is_described(self.graph.statements[iri])]
+        kept = set(described).union(_ancestors(self.graph, described))
+        for iri in self.classes:
+            if iri not in kept:
+                del self.graph.statements[iri]
+                self.changes.add("reference-only", 0, self.concept(iri))
+        self.classes = [iri for iri in self.classes if iri in kept]
 
     def concept(self, iri: str) -> str:
         """Return the id of the class with this IRI. A text that is no IRI is an id already."""
@@ -165,6 +176,23 @@ def _is_class(iri: str, pairs: Sequence[tuple[str, Value]], parents: Collection[
     if not kinds:
         return iri in parents or any(_parents(pairs))
     return any(isinstance(kind, Node) and kind.iri in CLASS_TYPES for kind in kinds)
+
+
+def _is_described(pairs: Sequence[tuple[str, Value]]) -> bool:
+    """Return whether a class has a type or a text, and not links alone."""
+    return any(predicate == TYPE or isinstance(value, Text) for predicate, value in pairs)
+
+
+def _ancestors(graph: Graph, classes: Iterable[str]) -> set[str]:
+    """Return everything that is above some classes."""
+    found: set[str] = set()
+    below = list(classes)
+    while below:
+        for parent in _parents(graph.statements.get(below.pop(), ())):
+            if parent.iri not in found:
+                found.add(parent.iri)
+                below.append(parent.iri)
+    return found
 
 
 def _take_axioms(graph: Graph) -> Axioms:

@@ -1,6 +1,7 @@
 """The triples of a concept. A statement that rests on something is a node; other statements are literals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
@@ -34,6 +35,21 @@ def write_concepts(make: TripleMaker, concepts: Sequence[Concept]) -> "Iterator[
         yield from subject_first(node, _write_concept(make, node, concept, narrower.get(concept.id, ())))
         if not concept.deprecated and not concept.broader:
             yield make.triple(make.scheme, SKOS + "hasTopConcept", node)
+
+
+def count_repeated_labels(concepts: Iterable[Concept]) -> int:
+    """Return how many labels stand twice in a concept, in one language. SKOS allows each once, as one kind (S13).
+
+    >>> count_repeated_labels([Concept("a", "lead", alt_labels=("lead", "Pb", "Pb"), hidden_labels=("Pb",))])
+    3
+    """
+    named: Iterator[Concept | Translation] = chain.from_iterable((each, *each.translations) for each in concepts)
+    return sum(_count_repeated(each) for each in named)
+
+
+def _count_repeated(named: Concept | Translation) -> int:
+    labels = (named.pref_label, *named.alt_labels, *named.hidden_labels)
+    return len(labels) - len(set(labels)) + len(named.related_labels) - len(set(named.related_labels))
 
 
 def _write_concept(

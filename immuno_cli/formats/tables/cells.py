@@ -8,7 +8,7 @@ from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS, STATUS
 from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.header_names.words import ABBREVIATION, KEYWORDS, word_of
-from immuno_cli.formats.tables.levels import is_level
+from immuno_cli.formats.tables.levels import is_of_level
 from immuno_cli.formats.tables.naming import Column
 
 Split = Callable[[str], tuple[str, ...]]
@@ -66,22 +66,26 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     """
     if is_export:
         return _ours_whole if column.target in SINGLE else _ours
+    if column.separator and not _is_whole(column, has_bar=False):
+        return _split_at(column.separator)
+    return _splitter_by_cells(column, cells)
+
+
+def _splitter_by_cells(column: Column, cells: Sequence[str]) -> Split:
     has_bar = any("|" in cell for cell in cells)
     if has_bar and _has_semicolons(column, cells):
         return _at_bar_or_semicolon
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
-    if column.target in _NAMES:
-        return _one_line
-    if _is_whole(column, has_bar=has_bar):
-        return whole
+    if column.target in _NAMES or _is_whole(column, has_bar=has_bar):
+        return _one_line if column.target in _NAMES else whole
     return _split_at("|") if has_bar else _separator(column, cells)
 
 
 def _is_whole(column: Column, *, has_bar: bool) -> bool:
     """Return whether the cells of a column hold one value each."""
     is_sentence = column.target in STATEMENTS and not (has_bar and column.is_plural)
-    return is_sentence or column.target in _WHOLE or is_level(column.target)
+    return is_sentence or column.target in _WHOLE or is_of_level(column.target)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:

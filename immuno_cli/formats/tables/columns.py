@@ -84,3 +84,5 @@ SINGLE: Final = frozenset({"id", "prefLabel", "kind", "review", "deprecated", *S
 """The columns whose cells hold one value."""
 STATEMENTS: Final = frozenset({"definition", "scopeNote", "example", "editorialNote"})
 """The columns whose cells hold sentences. Their values are separated in our own tables only."""
+MOST_COLUMNS: Final = 1000
+"""Columns that are given a meaning. Those beyond them have none: they hold measurements, and no glossary."""

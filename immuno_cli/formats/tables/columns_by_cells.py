@@ -1,11 +1,11 @@
 """What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, permutations
 from typing import Final
 
-from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
+from immuno_cli.formats.tables.columns import LANGUAGE, MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import (
     ASKED_OF,
@@ -24,7 +24,7 @@ from immuno_cli.formats.tables.header_names.words import (
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
-from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, MOST_COLUMNS, Column
+from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, Column
 from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
@@ -36,6 +36,8 @@ ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#N
 NO_VALUES: Final = ERRORS | {"n/a", "N/A", "#N/A", "NULL", "NaN", "nan", "None"}
 """Words that say nothing, too. Among names, one of them may be a name."""
 NOTHING: Final = EMPTY | NO_VALUES
+_KEY: Final = re.compile(r"[A-Za-z0-9_-]{8,}")
+_FIGURE: Final = re.compile(r"\d")
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
@@ -45,6 +47,8 @@ _MOST_ALIKE: Final = 0.8
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
 """A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
+_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
+"""Characters of scripts without spaces between words, as many as stand for a word of a sentence."""
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2
@@ -110,6 +114,51 @@ def _find_joined_names(names: Sequence[int], sample: Sequence[Row]) -> tuple[int
         if any(" " in label.strip() for _, label in alike) and len(alike) >= _MOST_ALIKE * len(pairs):
             return place, term
     return None
+
+
+def with_told_labels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which labels of one language come before those of a column without one.
+
+    That is so where the column without a language is nearly empty. Its labels are synonyms in the other's language.
+    """
+    iterator = iter(rows)
+    labels = [place for place, column in enumerate(header.columns) if column.target == "prefLabel"]
+    untold = [place for place in labels if not header.columns[place].language]
+    if header.is_export or not untold or len(untold) == len(labels):
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    filled = {place: sum(bool(cell.strip()) for cell in _cells_in(place, sample)) for place in labels}
+    fullest = max(labels, key=filled.__getitem__)
+    if 2 * max(map(filled.__getitem__, untold)) < filled[fullest]:
+        header = _with_other_labels(
+            header, {place: filled[place] for place in untold}, header.columns[fullest].language
+        )
+    return chain(sample, iterator), header
+
+
+def without_keys(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header without labels in a language that are keys of another table: `rec8sT52epmr`."""
+    return _with_columns_by_cells(rows, header, _may_be_keys, _without_keys)
+
+
+def _may_be_keys(column: Column) -> bool:
+    return column.target == "prefLabel" and bool(column.language)
+
+
+def _without_keys(column: Column, cells: Iterable[str]) -> Column:
+    """Return a column without a meaning if all its cells are equally long, have no spaces, and most have figures."""
+    stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
+    are_keys = len(stated) > 1 and len(set(map(len, stated))) == 1 and all(map(_KEY.fullmatch, stated))
+    with_figures = sum(_FIGURE.search(cell) is not None for cell in stated)
+    return column._replace(target="", language="") if are_keys and 2 * with_figures > len(stated) else column
+
+
+def _with_other_labels(header: Header, filled: Mapping[int, int], language: str) -> Header:
+    """Return the header with some columns as synonyms in a language, if they have as much as one cell."""
+    columns = list(header.columns)
+    for place, count in filled.items():
+        columns[place] = columns[place]._replace(target="altLabel" if count else "", language=language)
+    return header._replace(columns=tuple(columns))
 
 
 def _may_name_terms(column: Column) -> bool:
@@ -202,7 +251,7 @@ def _is_unknown(column: Column) -> bool:
 def length_of_texts(cells: Sequence[str], *, words: int = _WORDS_OF_SENTENCE) -> int:
     """Return how many characters cells have together, 0 unless most that say something have so many words."""
     stated = [cell for cell in cells if cell.strip() not in NOTHING]
-    sentences = sum(len(cell.split()) >= words for cell in stated)
+    sentences = sum(len(cell.split()) + len(_NO_SPACES.findall(cell)) >= words for cell in stated)
     return sum(map(len, stated)) if 2 * sentences > len(stated) else 0
 
 

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, zip_longest
 from typing import Final, NamedTuple
 
-from immuno_cli.errors import InvalidVocabularyError, UsageError
+from immuno_cli.errors import UsageError
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, TARGETS
+from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, MOST_COLUMNS, TARGETS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
-from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
+from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 from immuno_cli.formats.tables.levels import is_level, level_named
 from immuno_cli.formats.tables.naming import (
-    MOST_COLUMNS,
     Column,
     are_two_tags,
     name_columns,
@@ -25,10 +24,11 @@ LEADING_ROWS: Final = 60
 """Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _FIRST_ROWS: Final = 20
 """The rows among which a header is found more easily than below them."""
+_MANY_KNOWN: Final = 6
+"""Known columns of a header that stands below them, if they are not most of its columns."""
 _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
-_MOST_SHOWN: Final = 12
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _OF_ANKI: Final = "#columns:"
 """What stands before the names of the columns in an export of Anki."""
@@ -90,7 +90,7 @@ def _in_two_rows(row: Row, below: Row, options: TableOptions) -> tuple[Column, .
     """
     names: list[str] = []
     group = ""
-    for upper, lower in zip_longest(map(_clean, row.cells), map(_clean, below.cells), fillvalue=""):
+    for upper, lower in zip_longest(map(clean, row.cells), map(clean, below.cells), fillvalue=""):
         group = upper or group
         names.append(f"{group} {lower}" if lower else upper)
     columns = header_columns(names, options)
@@ -109,7 +109,8 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
     """
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
-        return len(leading) < _FIRST_ROWS or 2 * known >= sum(bool(column.name) for column in columns)
+        is_most = known >= _MANY_KNOWN or 2 * known >= sum(bool(column.name) for column in columns)
+        return len(leading) < _FIRST_ROWS or is_most
     if len(row.cells) == 1:
         return not leading and row.cells[0].strip('"# ').isalpha()
     after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
@@ -146,7 +147,7 @@ def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column,
     >>> [column.target for column in header_columns(["ID", "Name", "Colour", "Synonym 1"], TableOptions())]
     ['id', 'prefLabel', '', 'altLabel']
     """
-    names = [_clean(cell) for cell in cells]
+    names = [clean(cell) for cell in cells]
     if any(len(name) > _LONGEST_NAME for name in names):
         return ()
     names[0] = names[0].lstrip("# ") if names else ""
@@ -155,56 +156,11 @@ def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column,
     return _known_columns(names)
 
 
-def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> InvalidVocabularyError:
-    """Return the error that a table has no known header: it names the columns, and tells how to map them."""
-    from shlex import quote
-
-    names = [_clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
-    shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
-    more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
-    missing = [(name, target) for name, target in options.columns if _find(name, names) is None]
-    if missing:
-        message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
-    else:
-        message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
-    meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
-    if meant:
-        options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
-        return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
-    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names))
-    return InvalidVocabularyError(
-        message,
-        where=where,
-        hint=(
-            f"Wanted is prefLabel (or id and definition, or level 1, level 2 …), and, if there are any,"
-            f" {', '.join(_WANTED)}."
-            f" Say which is which, for example: immuno vocabulary add FILE {example}"
-            " (by number where the table has no header: --column 1=prefLabel)"
-        ),
-    )
-
-
-def _example_pairs(names: Sequence[str]) -> list[str]:
-    """Return how the columns might be mapped: the unknown ones first, in their order."""
-    columns = name_columns(names)
-    known = {column.target for column in columns if word_of(column.name) not in MEANING}
-    free = [column.name for column in columns if not column.target or word_of(column.name) in MEANING]
-    free = free or [column.name for column in columns]
-    wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
-    return [f"{_shortened(name)}={target}" for name, target in zip(free, wanted, strict=False)]
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _MOST_CHARACTERS else f"{name[:_MOST_CHARACTERS]}…"
-
-
-_MOST_CHARACTERS: Final = 40
-"""Characters at most of the name of a column in a message."""
 _SHOWN_TARGETS: Final = tuple(target for target in TARGETS if not target.endswith("Source"))
-_WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
+    """Return the cell of a header as the name of a column."""
     return " ".join(cell.replace("\ufeff", "").removeprefix(_OF_ANKI).split())
 
 
@@ -212,7 +168,7 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
     """Return the columns as the user maps them, the others as they are known."""
     mapped: dict[int, str] = {}
     for name, target in options.columns:
-        number = _find(name, names)
+        number = find_column(name, names)
         if number is None:
             return ()
         mapped[number] = target
@@ -223,9 +179,9 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
     return tuple(columns) if is_header(columns) else ()
 
 
-def _find(name: str, names: Sequence[str]) -> int | None:
+def find_column(name: str, names: Sequence[str]) -> int | None:
     """Return the position of the column that the user means: as it is spelled, or else in any spelling."""
-    wanted = _clean(name)
+    wanted = clean(name)
     if wanted in names:
         return names.index(wanted)
     alike = [number for number, other in enumerate(names) if plain(other) and plain(other) == plain(wanted)]
@@ -273,17 +229,6 @@ def _targets_like(name: str) -> list[str]:
     targets = {**TARGET_OF, **{plain(target): target for target in TARGETS}}
     near = extract(plain(name), targets.keys(), scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
     return list(dict.fromkeys(target for word, _, _ in near if (target := targets[word])))
-
-
-def _names_like(name: str, names: Sequence[str]) -> list[str]:
-    """Return the names of columns that a misspelled one may stand for, the most similar first."""
-    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
-    from rapidfuzz.process import extract
-
-    spellings = [plain(other[:_LONGEST_NAME]) for other in names[:MOST_COLUMNS]]
-    wanted = plain(name[:_LONGEST_NAME])
-    near = extract(wanted, spellings, scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
-    return [names[number] for _, _, number in near]
 
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:

@@ -55,8 +55,8 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
         if found:
             return found._replace(has_single_quotes=True)
     if has_numbers(options):
-        first = _first_row(text, delimiters)
-        return Layout(first[0], numbered_header(len(first[1].cells), options), text) if first else None
+        delimiter, first = _first_rows(text, delimiters)
+        return Layout(delimiter, numbered_header(len(first[0].cells), options), text) if first else None
     found = _best_layout(text, delimiters, options)
     if found is None and delimiters == DELIMITERS:
         found = _best_layout(text, _RARE_DELIMITERS, options, all_known=True)
@@ -134,26 +134,25 @@ def _whole_quoted_rows(text: str) -> str:
     return "\n".join(lines)
 
 
-def unknown_table(text: str) -> Row | None:
-    """Return the first row of a text that looks like a table, or None if it does not.
+def unknown_table(text: str) -> list[Row]:
+    """Return the first rows of a text that looks like a table, its header first; none if it does not.
 
     Most of its first rows have equally many cells, and more than one.
     """
-    first = _first_row(*_without_separator_line(text))
-    return first[1] if first else None
+    return _first_rows(*_without_separator_line(text))[1]
 
 
-def _first_row(text: str, delimiters: str) -> tuple[str, Row] | None:
-    """Return the delimiter and the first row of a text that looks like a table, or None if it does not."""
-    best: tuple[int, str, Row] | None = None
+def _first_rows(text: str, delimiters: str) -> tuple[str, list[Row]]:
+    """Return the delimiter and the first rows of a text that looks like a table; no rows if it does not."""
+    best: tuple[int, str, list[Row]] = 0, "", []
     for delimiter in delimiters:
         rows = _without_comments(_head_rows(text, delimiter))
         widths = Counter(len(row.cells) for row in rows)
         width, count = widths.most_common(1)[0] if widths else (0, 0)
         is_table = width > 1 and count > 1 and count >= _ALIKE * len(rows)
-        if is_table and (best is None or width * count > best[0]):
-            best = width * count, delimiter, next(row for row in rows if len(row.cells) == width)
-    return best[1:] if best else None
+        if is_table and width * count > best[0]:
+            best = width * count, delimiter, [row for row in rows if len(row.cells) == width]
+    return best[1:]
 
 
 def _without_comments(rows: Iterable[Row]) -> list[Row]:

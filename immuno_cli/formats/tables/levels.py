@@ -1,12 +1,12 @@
 """Tables with a column for each level of a hierarchy: `Level 1`, `Level 2`, `Level 3`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_names.words import plain
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, plain
 
 _LEVEL: Final = re.compile(
     r"(?:(?:hierarchy|taxonomy|concept|term)?(?:level|lvl)|l|tier|ebene|stufe|niveau|nivel|livello|poziom|uroven)"
@@ -15,7 +15,22 @@ _LEVEL: Final = re.compile(
     r"(?:level|tier|ebene|stufe|niveau|nivel|livello|poziom|uroven)"
 )
 """The name of a column of a level: `Level 1`, `1st level`, `label_1_livello`."""
+_PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEVEL_WORDS: Final = _words("level lvl l tier ebene stufe niveau nivel livello poziom uroven")
+_BESIDE_LEVEL: Final = _words("hierarchy taxonomy concept term")
+_LABEL_WORDS: Final = _words(
+    "name label title text bezeichnung benennung titel nom libelle nombre etiqueta nome etichetta naam"
+)
+_CODE_WORDS: Final = _words("code id identifier notation kode codice codigo number nr uri iri")
+_ENDINGS_OF_NUMBERS: Final = _words("st nd rd th o er e te")
 _TARGET: Final = "level"
+_CODE: Final = "code of level"
 _BELOW_ALL: Final = 100
 """The level of a term that stands in a column of its own."""
 Path = tuple[str, ...]
@@ -32,6 +47,70 @@ def level_numbers(names: Sequence[str]) -> dict[int, int]:
     is_each_once = len(set(numbers.values())) == len(numbers)
     are_all = sorted(numbers.values()) == list(range(1, len(numbers) + 1))
     return numbers if len(numbers) > 1 and is_each_once and are_all else {}
+
+
+class NamedLevels(NamedTuple):
+    """The columns of levels that have several each: those with the labels and those with the codes, by their places."""
+
+    labels: Mapping[int, int]
+    codes: Mapping[int, int]
+
+
+def named_levels(names: Sequence[str]) -> NamedLevels:
+    """Return the level of each column of labels and of codes, by its position. Each level has one of labels, or none.
+
+    Labels in further languages are none of them.
+
+    >>> named_levels(["Level 1 code", "Level 1 name", "Level 2 code", "Level 2 name"])
+    NamedLevels(labels={1: 1, 3: 2}, codes={0: 1, 2: 2})
+    """
+    roles = [_role_of(name) for name in names]
+    labels, codes = _places(roles)
+    numbers = sorted(labels.values())
+    are_all = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    is_needed = bool(codes) or all(roles[place].word for place in labels)
+    return NamedLevels(labels, codes) if are_all and is_needed else NamedLevels({}, {})
+
+
+class _Role(NamedTuple):
+    """What the name of a column of a level says that it has, "" if it says nothing, and its level, 0 if it is none."""
+
+    word: str
+    level: int
+
+
+def _places(roles: Sequence[_Role]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the levels of the columns of labels, and of those of codes, by their places: the first one of each."""
+    labelled = {role.level for role in roles if role.word in _LABEL_WORDS}
+    labels: dict[int, int] = {}
+    codes: dict[int, int] = {}
+    for place, role in enumerate(roles):
+        is_code = role.word in _CODE_WORDS or (not role.word and role.level in labelled)  # `L1` beside `L1 name`
+        found = codes if is_code else labels
+        if role.level and role.level not in found.values():
+            found[place] = role.level
+    return labels, codes
+
+
+def _role_of(name: str) -> _Role:
+    parts = [plain(part) for part in _PARTS.findall(name)]
+    numbers = [int(part) for part in parts if part.isdecimal()]
+    words = [part for part in parts if not part.isdecimal()]
+    roles = [word for word in words if word in _LABEL_WORDS | _CODE_WORDS]
+    if not _are_of_level(words) or len(numbers) != 1 or len(roles) > 1:
+        return _Role("", 0)
+    return _Role("".join(roles), numbers[0])
+
+
+def _are_of_level(words: Sequence[str]) -> bool:
+    """Return whether words name a level, what it has, and perhaps a language, and nothing else."""
+    others = set(words) - _LEVEL_WORDS - _BESIDE_LEVEL - _LABEL_WORDS - _CODE_WORDS - _ENDINGS_OF_NUMBERS
+    return not _LEVEL_WORDS.isdisjoint(words) and all(map(LANGUAGE_OF.get, others))
+
+
+def code_target(number: int) -> str:
+    """Return what the column with the codes of a level is read as."""
+    return f"{_CODE} {number}"
 
 
 def level_target(number: int) -> str:
@@ -52,6 +131,11 @@ def level_named(name: str) -> str:
 def is_level(target: str) -> bool:
     """Return whether a column that is read so is that of a level."""
     return target.startswith(f"{_TARGET} ")
+
+
+def is_of_level(target: str) -> bool:
+    """Return whether a column that is read so has the labels of a level, or their codes."""
+    return is_level(target) or target.startswith(f"{_CODE} ")
 
 
 def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes) -> Iterator[tuple[int, Values]]:
@@ -90,6 +174,8 @@ class _Placed(NamedTuple):
     line: int
     path: Path
     own: Values
+    codes: Mapping[Path, str]
+    """The codes of its concept and of those above it."""
 
 
 def _placed(rows: Sequence[tuple[int, Values]]) -> Iterator[_Placed]:
@@ -98,12 +184,19 @@ def _placed(rows: Sequence[tuple[int, Values]]) -> Iterator[_Placed]:
     above: dict[int, str] = {}
     for line, values in rows:
         levels = _labels_by_level(values)
-        others = {column: texts for column, texts in values.items() if not is_level(column)}
+        others = {column: texts for column, texts in values.items() if not is_of_level(column)}
         is_below_last = is_outline or any(level != _BELOW_ALL for level in levels)
         above = above if is_below_last else {}
         for level in levels:
             above = {higher: above[higher] for higher in above if higher < level} | {level: levels[level]}
-        yield _Placed(line, tuple(above.values()) if levels else (), others)
+        yield _Placed(line, tuple(above.values()) if levels else (), others, _codes_of(above, values))
+
+
+def _codes_of(labels: Mapping[int, str], values: Values) -> dict[Path, str]:
+    """Return the codes that a row has for its concept and those above it, by the paths of these."""
+    texts = (values.get(code_target(level), ()) for level in labels)
+    codes = zip(_prefixes(tuple(labels.values())), texts, strict=True)
+    return {path: stated[0] for path, stated in codes if stated}
 
 
 def _labels_by_level(values: Values) -> dict[int, str]:
@@ -128,8 +221,9 @@ class _Identifiers:
     """Gives each concept an id that no other has: that of its row, or its label, with a number if that is taken."""
 
     def __init__(self, rows: Sequence[_Placed]) -> None:
-        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())}
-        self.stated = {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
+        self.stated = {path: code for row in reversed(rows) for path, code in row.codes.items()}
+        self.stated |= {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
+        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())} | set(self.stated.values())
         self.found: dict[Path, str] = {(): ""}
         self.next_number: dict[str, int] = {}
 

@@ -9,6 +9,7 @@ from immuno_cli.formats.tables.columns import (
     COLUMNS,
     LABEL_SOURCE,
     LANGUAGE,
+    MOST_COLUMNS,
     PAIR,
     SCHEME_COLUMNS,
     SINGLE,
@@ -18,8 +19,9 @@ from immuno_cli.formats.tables.columns import (
 )
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
+from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers
 from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
-from immuno_cli.formats.tables.header_names.tags import language_of
+from immuno_cli.formats.tables.header_names.tags import is_tag, language_of
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -38,7 +40,7 @@ from immuno_cli.formats.tables.header_names.words import (
     plain,
     word_of,
 )
-from immuno_cli.formats.tables.levels import level_numbers, level_target
+from immuno_cli.formats.tables.levels import code_target, level_numbers, level_target, named_levels
 
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
 _TRANSLATED: Final = frozenset({*COLUMNS, LABEL_SOURCE})
@@ -46,8 +48,6 @@ _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
 _LONGEST: Final = 200
 """Characters of a name at most. What is longer is a text, and takes long to be compared."""
-MOST_COLUMNS: Final = 1000
-"""Columns that are given a meaning. Those beyond them have none: they hold measurements, and no glossary."""
 _NAMES_KEPT: Final = 1 << 12
 """Names of columns whose meaning is kept: the same name is looked up for each row that may be the header."""
 _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
@@ -58,6 +58,8 @@ _PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
 _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
 """What columns hold that stand beside one of terms."""
+_IN_SEVERAL: Final = frozenset({"altLabel", "related", "scopeNote", "example"})
+"""What several columns may have."""
 _LINKED: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch"})
 """What links of ontologies say that begin with "has": `hasBroader`. `hasSynonym` may be a question, too."""
 _TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
@@ -66,8 +68,16 @@ _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
 """A name with an acronym before it. Where all words are in capitals, none of them is known to be one."""
+_BEHIND_DOT: Final = re.compile(r"[^.]{1,60}\.(?P<name>[^.]{2,60})$")
+"""A name with that of a table before it, as programs write it that join tables: `RDC.Synonyms`."""
 _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
+_SECOND_SCRIPT: Final = re.compile(
+    r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
+)
+"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
+_FULL_WIDTH: Final = str.maketrans("（）［］／：", "()[]/:")
+"""Signs as people write them in East Asia, and the same ones as they are written elsewhere."""
 _MARKS_OF_TAGS: Final = frozenset("_([")
 
 
@@ -81,6 +91,8 @@ class Column(NamedTuple):
     """Whether the name is spelled as in our own tables."""
     is_list: bool = False
     """Whether its cells are known to be joined with `cells.join`."""
+    separator: str = ""
+    """What separates the values of a cell, where the name tells it."""
     is_draft: bool = False
     """Whether it holds a draft, or an earlier wording, of what another column holds."""
 
@@ -98,7 +110,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
-    spelled = without_plurals(names[:MOST_COLUMNS])
+    spelled = without_plurals([name.translate(_FULL_WIDTH) for name in names[:MOST_COLUMNS]])
     columns = [
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
@@ -123,16 +135,16 @@ def _in_pairs(columns: list[Column]) -> list[Column]:
 
 
 def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns with those known whose name has an acronym before it: `NCI Preferred Term`.
+    """Return the columns with those known whose name has an acronym, or a table, before it: `NCI Preferred Term`.
 
-    That is so where no other column has the same meaning, but for synonyms, which several columns may have.
+    That is so where no other column has the same meaning, but for what several columns may have.
     """
     known = {column.target for column in columns}
     found = []
     for column in columns:
-        match = None if column.target else BEHIND_ACRONYM.match(column.name)
+        match = None if column.target else BEHIND_ACRONYM.match(column.name) or _BEHIND_DOT.match(column.name)
         target = _meaning(match["name"]) if match else ""
-        is_new = target == "altLabel" or target not in known
+        is_new = target in _IN_SEVERAL or target not in known
         found.append(column._replace(target=target) if target and is_new else column)
     return found
 
@@ -158,9 +170,15 @@ def _worded(column: Column, wording: Wording) -> Column:
 
 def _in_levels(columns: list[Column]) -> list[Column]:
     """Return the columns of a table without one for the terms. Those of levels of a hierarchy hold them."""
-    numbers = level_numbers([column.name for column in columns])
+    names = [column.name for column in columns]
+    labels, codes = named_levels(names)
+    labels = labels or level_numbers(names)
+    targets = {
+        **{place: level_target(number) for place, number in labels.items()},
+        **{place: code_target(number) for place, number in codes.items()},
+    }
     return [
-        column._replace(target=level_target(numbers[place])) if place in numbers else column
+        column._replace(target=targets.get(place, column.target), language="") if place in targets else column
         for place, column in enumerate(columns)
     ]
 
@@ -203,6 +221,15 @@ def _may_define(column: Column) -> bool:
 @lru_cache(_NAMES_KEPT)
 def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
+    bare, separator = without_qualifiers(name)
+    column = _column_named(bare, is_ours=is_ours)
+    latin = "" if column.target or bare.isascii() else _SECOND_SCRIPT.sub("", bare)
+    if latin:  # the same name stands behind it in another script
+        column = _column_named(latin, is_ours=is_ours)
+    return column._replace(name=name, separator=separator)
+
+
+def _column_named(name: str, *, is_ours: bool) -> Column:
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
         return Column(name, name, is_ours=True)
     marked = MARKED_LANGUAGE.search(name)
@@ -221,6 +248,7 @@ def _column(name: str, *, is_ours: bool) -> Column:
 
 def _in_language_beside(name: str) -> tuple[str, str]:
     """Return the meaning and the language of a name with a language before or behind it, both "" if there is none."""
+    name = _IRI_OR_PREFIX.sub("", name)
     for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
         parts = pattern.match(name)
         language = language_of(parts["language"]) if parts and _is_surely_tag(name, parts) else ""
@@ -268,8 +296,12 @@ def _meaning_beside(name: str, target: str) -> str:
 
 def _meaning_of_several(name: str) -> str:
     """Return what a column is read as whose name is made of several: `Term / Begriff`. All of them must be known."""
-    meanings = [_meaning(part) for part in _BETWEEN_NAMES.split(name)]
-    if len(meanings) < 2 or not all(meanings):  # noqa: PLR2004 - several
+    parts = _BETWEEN_NAMES.split(name)
+    if len(parts) == 1:  # only if both are the same: `SOURCES_REFERENCES`, and not `TERM_TYPE`
+        meanings = [_meaning(part) for part in name.split("_")]
+        return meanings[0] if len(meanings) > 1 and len(set(meanings)) == 1 else ""
+    meanings = [_meaning(part) for part in parts]
+    if not all(meanings):
         return ""
     return "prefLabel" if "prefLabel" in meanings else meanings[0]
 
@@ -301,8 +333,8 @@ def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
 
 def are_two_tags(columns: Sequence[Column]) -> bool:
     """Return whether a table has two columns, named by the tags of two languages that are no common words."""
-    tags = [plain(column.name) for column in columns if len(plain(column.name)) <= _LENGTH_OF_TAG]
-    languages = {language_of(tag) for tag in tags if tag not in AMBIGUOUS_TAGS} - {""}
+    tags = [column.name for column in columns if is_tag(column.name)]
+    languages = {language_of(tag) for tag in tags if plain(tag) not in AMBIGUOUS_TAGS} - {""}
     return len(columns) == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
 
 

@@ -18,12 +18,14 @@ from immuno_cli.formats.tables.columns_by_cells import (
     with_ids,
     with_levels,
     with_status,
+    with_told_labels,
+    without_keys,
     without_numbers,
     without_shared,
 )
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
-from immuno_cli.formats.tables.headers import Header, unknown_header
+from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.pairs import join_pairs
@@ -31,8 +33,10 @@ from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.formats.tables.unread_cells import UnreadCells
 from immuno_cli.language.scripts import language_of_letters
 
@@ -84,7 +88,16 @@ NOTES: Final = {
 _ENGLISH: Final = "en"
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
-_BY_CELLS: Final = (without_numbers, with_ids, with_codes, with_levels, with_deprecation, without_shared)
+_BY_CELLS: Final = (
+    without_numbers,
+    without_keys,
+    with_told_labels,
+    with_ids,
+    with_codes,
+    with_levels,
+    with_deprecation,
+    without_shared,
+)
 """What changes the meanings of columns by their cells, in this order."""
 _ROWS_PER_PROGRESS: Final = 2000
 _FEWEST_DEFINED: Final = 0.6
@@ -146,31 +159,38 @@ def read_rows(
     """
     _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
-    for look_at_cells in _BY_CELLS:
-        rows, header = look_at_cells(rows, header)
-    header = with_status(header)
-    rows, header, texts = find_texts(rows, header)
-    if texts:
-        changes.add("no-definition", header.line, texts)
+    rows, header, texts = _known_by_cells(rows, header, changes)
     if may_have_markup:
         rows = without_markup(rows, header, changes)
-    columns, shown = choose_language(header, language, changes, noted=texts)
+    unknown = _unknown_columns(header, texts)
+    columns, shown = choose_language(header, language, changes)
     header = header._replace(columns=columns)
     named = _names_by_target(header)
     unread = UnreadCells(_unread_columns(header))
     values = iter_values(unread.keep(rows), header, changes)
-    valued, shown = _arranged(values, header, shown, language, changes)
+    valued, shown = _arranged(values, header, shown, language, unread, changes)
     if not header.is_export:
         valued = ((line, _with_label(values, line, changes)) for line, values in valued)
     stated, narrower, first_values = _stated_in(valued, changes, named, progress)
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
+    _note_unknown(unknown, header, unread, changes)
     shown = shown if language else _language_written(stated, header, shown)
     _note_bare(stated, header, changes)
     linked = _linked(stated, narrower, header, unread, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
     notes = changes.notes(_messages(texts, unread.names))
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+
+
+def _known_by_cells(rows: Iterable[Row], header: Header, changes: Changes) -> tuple[Iterable[Row], Header, str]:
+    """Return the rows, the header with what the cells tell, and the name of a column that may define the terms."""
+    for look_at_cells in _BY_CELLS:
+        rows, header = look_at_cells(rows, header)
+    rows, header, texts = find_texts(rows, with_status(header))
+    if texts:
+        changes.add("no-definition", header.line, texts)
+    return rows, header, texts
 
 
 def _stated_in(
@@ -226,6 +246,19 @@ def _unread_columns(header: Header) -> dict[int, str]:
     return {place: name for place, name in unread.items() if name}
 
 
+def _unknown_columns(header: Header, noted: str) -> dict[int, Column]:
+    """Return the columns whose name is unknown, by their places. One that is `noted` otherwise is none of them."""
+    columns = enumerate(header.columns)
+    return {place: column for place, column in columns if not column.target and column.name not in {"", noted}}
+
+
+def _note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCells, changes: Changes) -> None:
+    """Count the unknown columns in which a row has something. Entries without a header have each name for a reason."""
+    for place, column in unknown.items():
+        if not header.line or not unread.is_empty(place):
+            changes.add("other-wording" if column.is_draft else "unknown-column", header.line, column.name)
+
+
 def _note_leading(header: Header, changes: Changes) -> None:
     for row in header.leading:
         text = " ".join(filter(None, row.cells))
@@ -251,7 +284,12 @@ def _messages(texts: str, unread: Sequence[str]) -> Mapping[str, str]:
 
 
 def _arranged(
-    values: Iterable[tuple[int, Values]], header: Header, shown: str, wanted: str, changes: Changes
+    values: Iterable[tuple[int, Values]],
+    header: Header,
+    shown: str,
+    wanted: str,
+    unread: UnreadCells,
+    changes: Changes,
 ) -> tuple[Iterable[tuple[int, Values]], str]:
     """Return the values of each concept, where a row is none by itself, and the language of the vocabulary.
 
@@ -261,7 +299,7 @@ def _arranged(
     if LANGUAGE in targets and not header.is_export:
         values, shown = join_languages(values, shown, changes)
     if TRANSLATED_TERM in targets:
-        values, shown = join_pairs(values, shown, wanted, _names_by_target(header), changes)
+        values, shown = join_pairs(values, shown, wanted, _names_by_target(header), unread, changes)
     if any(map(is_level, targets)):
         values = iter_concepts_of_levels(values, changes)
     return values, shown
@@ -297,9 +335,9 @@ def _linked(
 
 
 def _no_header(text: str, options: TableOptions) -> InvalidVocabularyError:
-    row = unknown_table(text)
-    if row is not None:
-        return unknown_header(row.cells, options, f"line {row.line}")
+    rows = unknown_table(text)
+    if rows:
+        return unknown_header(rows[0].cells, options, f"line {rows[0].line}", [row.cells for row in rows[1:]])
     return InvalidVocabularyError(
         "the first line names no column “prefLabel”",
         where="line 1",

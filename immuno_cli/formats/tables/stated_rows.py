@@ -15,6 +15,8 @@ from immuno_cli.formats.tables.rows import Row
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _LETTERS: Final = re.compile(r"(?P<first>[^\W_]|#)(?:\s*(?:[-–—/&…]|to|bis)\s*(?P<last>[^\W_]))?", re.IGNORECASE)
 """A letter of an index, or the first and the last of several: `A–C`, `0-9`."""
+_RULE: Final = re.compile(r"[\s|+:]*+-{3}[-\s|+:]*+")
+"""A line that is drawn between rows, as Org mode and programs for databases draw it: `----+----`."""
 _TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
 _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
 """What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
@@ -37,6 +39,8 @@ def iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         if cells in stated:
             changes.add("repeated-row", row.line, _called(cells, place))
             continue
+        if _is_rule(cells):
+            continue
         kind = _kind_of_other(row, following, header, is_first=is_first)
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
@@ -46,6 +50,10 @@ def iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
             stated.add(cells)
             yield _in_width(row, header, changes)
         is_first = False
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    return "---" in "".join(cells[:2]) and _RULE.fullmatch(" ".join(cells)) is not None
 
 
 def _called(cells: Sequence[str], place_of_names: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.rows import Row
 
 
@@ -19,6 +20,7 @@ class UnreadCells:
         self._names = names
         self._cells: dict[int, Sequence[str]] = {}
         self._differing: set[int] = set()
+        self._empty = set(names)
 
     def keep(self, rows: Iterable[Row]) -> Iterable[Row]:
         """Return the rows. Their cells are kept if there is such a column."""
@@ -26,7 +28,11 @@ class UnreadCells:
 
     def _iter_kept(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
-            self._cells[row.line] = row.cells
+            cells = self._cells[row.line] = row.cells
+            width = len(cells)
+            self._empty.difference_update(
+                [place for place in self._empty if place < width and cells[place] and not cells[place].isspace()]
+            )
             yield row
 
     def differing(self, first: int, second: int) -> bool:
@@ -34,6 +40,10 @@ class UnreadCells:
         places = {place for place in self._names if self._cell(first, place) != self._cell(second, place)}
         self._differing |= places
         return bool(places)
+
+    def is_empty(self, place: int) -> bool:
+        """Return whether no row has anything in a column. Those of which no row has a cell are not looked at."""
+        return place in self._empty and place < MOST_COLUMNS
 
     def _cell(self, line: int, place: int) -> str:
         return "".join(self._cells.get(line, ())[place : place + 1]).strip()

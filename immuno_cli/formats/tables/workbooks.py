@@ -15,11 +15,11 @@ from immuno_cli.formats.tables.headers import (
     find_header,
     has_numbers,
     numbered_header,
-    unknown_header,
 )
 from immuno_cli.formats.tables.layout import set_upright
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
+from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.processes import run_python
 
 _MEMORY: Final = 2 << 30
@@ -170,7 +170,8 @@ def _padded(rows: Sequence[Row], header: Header) -> Iterator[Row]:
 def _no_header(sheets: Sequence[Sheet], options: TableOptions) -> InvalidVocabularyError:
     """Return the error that no sheet has a known header: it names the columns of the first one with several."""
     for sheet in sheets:
-        for row in sheet.rows[:LEADING_ROWS]:
-            if len(row.cells) > 1:
-                return unknown_header(row.cells, options, f"sheet “{sheet.name}”, row {row.line}")
+        rows = [row for row in sheet.rows[:LEADING_ROWS] if len(row.cells) > 1]
+        if rows:
+            where = f"sheet “{sheet.name}”, row {rows[0].line}"
+            return unknown_header(rows[0].cells, options, where, [row.cells for row in rows[1:]])
     return InvalidVocabularyError("this workbook holds no table")

@@ -111,21 +111,30 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     >>> no_vocabulary("digraph { a -> b }", "x.dot").message
     'this is a graph in DOT, which is not read'
     """
+    other = other_text(text, where)
+    if other:
+        return other
+    if _is_prose(text):
+        hint = f"{ANNOTATE} {KNOWN}"
+        return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
+    return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+
+
+def other_text(text: str, where: str, *, but: Unread | None = None) -> InvalidVocabularyError | None:
+    """Return the error that a text is likely of another format, None if it is of none. `but` is one that it is not."""
     if _RST.search(text):
         return _no_directive(where)
     between = _between_terms(text)
     if between:
         return _term_lines(between, where)
-    unread = next((unread for is_such, unread in LIKELY if is_such(text)), None) or unread_xml(text)
+    unread = next((unread for is_such, unread in LIKELY if unread is not but and is_such(text)), None)
+    unread = unread or unread_xml(text)
     if unread:
         return _not_read(unread, where)
     root = xml_root(text)
     if root:
         return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=SAVE_AS)
-    if _is_prose(text):
-        hint = f"{ANNOTATE} {KNOWN}"
-        return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
-    return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+    return None
 
 
 def _no_directive(where: str) -> InvalidVocabularyError:

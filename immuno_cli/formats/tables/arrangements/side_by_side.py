@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.headers import Header
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, name_columns
+from immuno_cli.formats.tables.naming import name_columns
 from immuno_cli.formats.tables.rows import Row
 
 _NAMING: Final = frozenset({"id", "prefLabel", "altLabel", "notation"})

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
+from immuno_cli.formats.tables.naming import Column, name_columns
 
 MOST_ROWS: Final = 20
 """Things at most that such a table says of its terms."""

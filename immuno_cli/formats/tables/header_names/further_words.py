@@ -25,8 +25,11 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
         " magyarázat jelentés definiție descriere definicija značenje pomen razlaga"
         " определение описание значение толкование пояснение визначення опис значення tanım açıklama anlam ορισμός"
         " förklaring forklaring definisjon määritelmä selitys"
-        " 定義 定义 説明 說明 说明 意味 解説 解释 解釋 描述 含义 정의 설명 뜻 의미 تعریف التعريف  הגדרה ความหมาย"
+        " 概要 詳細 定義 定义 説明 說明 说明 意味 解説 解释 解釋 描述 含义 정의 설명 뜻 의미"
+        " تعریف التعريف  הגדרה ความหมาย"
     ),
+    "id": "用語id 用语id 用語コード 用語番号",
+    "pronunciation": "読み よみ 読みがな 読み仮名 ふりがな 発音 发音 拼音 발음",
     "scopeNote": (
         "uwagi poznámka megjegyzés примечание комментарий комментарии not notlar anmärkning bemærkning huomautus"
         " 備考 备注 備註 비고"

@@ -28,3 +28,12 @@ def language_of(text: str) -> str:
     region = tag["region"] or ""
     is_word = base in AMBIGUOUS_TAGS and not region.isupper()
     return "" if is_word else canonical(text.strip())
+
+
+def is_tag(text: str) -> bool:
+    """Return whether a text is the tag of a language, with or without a script and a region.
+
+    >>> is_tag("en"), is_tag("zh-Hans"), is_tag("German"), is_tag("unit")
+    (True, True, False, False)
+    """
+    return _TAG.fullmatch(text.strip()) is not None and bool(language_of(text))

@@ -48,7 +48,7 @@ MEANING: Final = _words("meaning meanings bedeutung signification sens significa
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
     "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
-    " abbreviatedform abbreviatedname"
+    " abbreviatedform abbreviatedname shorthand shorthands"
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao abk"
     " abkz abrev"
 )
@@ -72,7 +72,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "titolo": "",
 }
 """Words for the preferred label in a table that has no better one, each with what it means beside a better one."""
-VARIABLE: Final = _words("column columnname variable variablename fieldname attributename")
+VARIABLE: Final = _words("column columnname variable variablename varname fieldname attributename")
 """Words for the column in which a data dictionary has the names of variables."""
 BESIDE_LABEL: Final[Mapping[str, str]] = dict.fromkeys(
     VARIABLE | _words("equivalent equivalents equivalentterm equivalentterms"), "altLabel"
@@ -115,7 +115,10 @@ _WORDS_OF: Final = {
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
         " narrowsynonym hasnarrowsynonym relatednames"
     ),
-    "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
+    "hiddenLabel": (
+        "hiddenlabel hiddenlabels misspelling misspellings rejectedterm rejectedterms forbiddenterm forbiddenterms"
+        " abgelehntebenennung abgelehntebenennungen"
+    ),
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
     "notation": "notation notations code codes symbol termcode cui kode conceptcode",
     "definition": (

@@ -20,19 +20,14 @@ TRANSLATED: Final = frozenset(
 _DEFAULT: Final = "en"
 
 
-def choose_language(
-    header: Header, language: str, changes: Changes, *, noted: str = ""
-) -> tuple[tuple[Column, ...], str]:
+def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
     """Return the columns, and the language of the vocabulary.
 
     `language` is the one that is wanted, "" if none is. Columns of other languages are read as translations. Those that
-    have no place there are left out and counted, as are those whose name is unknown, but for one that is `noted`.
+    have no place there are left out and counted.
     """
     shown = _shown_language(header, language)
     is_ours = header.is_export
-    for column in header.columns:
-        if not column.target and column.name not in {"", noted}:
-            changes.add("other-wording" if column.is_draft else "unknown-column", header.line, column.name)
     return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
 
 
@@ -48,13 +43,19 @@ def _shown_language(header: Header, language: str) -> str:
     told = _languages(header, "prefLabel")
     known = told or _languages(header)
     if _has_untold_label(header) or not known:
-        return _untold_language(language, likely, told)
+        return _untold_language(language, likely, _beside_untold(header))
     wanted = language or next((tag for tag in known if base_of(tag) in likely), _DEFAULT)
     return min(known, key=lambda tag: rank(tag, wanted.lower()))
 
 
 def _has_untold_label(header: Header) -> bool:
     return any(column.target == "prefLabel" and not column.language for column in header.columns)
+
+
+def _beside_untold(header: Header) -> list[str]:
+    """Return the languages that columns tell beside others without one that hold the same: these are in another."""
+    untold = {column.target for column in header.columns if column.target and not column.language}
+    return [column.language for column in header.columns if column.language and column.target in untold]
 
 
 def _is_telling(column: Column) -> bool:

@@ -10,6 +10,7 @@ from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANG
 from immuno_cli.formats.tables.concepts import Values
 from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
 from immuno_cli.formats.tables.languages.rows import language_named
+from immuno_cli.formats.tables.unread_cells import UnreadCells
 
 _OF_PAIR: Final = frozenset({PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM})
 _BETWEEN: Final = re.compile(r"\s*(?:->|→|=>|[-–>:/|,_]|\bto\b)\s*")
@@ -38,33 +39,49 @@ class _Concept(NamedTuple):
 
 
 def join_pairs(
-    rows: Iterable[tuple[int, Values]], shown: str, wanted: str, names: Mapping[str, str], changes: Changes
+    rows: Iterable[tuple[int, Values]],
+    shown: str,
+    wanted: str,
+    names: Mapping[str, str],
+    unread: UnreadCells,
+    changes: Changes,
 ) -> tuple[list[tuple[int, Values]], str]:
     """Return the values of each concept with its line, and the language of the vocabulary.
 
     Rows that say the same of the same term are one concept with several translations. The language is the one of the
     rows that is nearest to the `wanted` one. If none is wanted, it is the first one that a row tells for its term, or
     else `shown`. A row in the other direction has the term among its translations. A row that has no label in the
-    language keeps its own one, and is noted. `names` are those of the columns.
+    language keeps its own one, and is noted, as is one that says nothing new. `names` are those of the columns, and
+    `unread` has the cells of those that are not read.
 
     >>> rows = [(2, {"prefLabel": ("fever",), "pair": ("en-fr",), "translated term": ("fièvre",)}),
     ...         (3, {"prefLabel": ("fever",), "pair": ("en-de",), "translated term": ("Fieber",)})]
-    >>> join_pairs(rows, "en", "", {}, Changes())
+    >>> join_pairs(rows, "en", "", {}, UnreadCells({}), Changes())
     ([(2, {'prefLabel': ('fever',), 'prefLabel@fr': ('fièvre',), 'prefLabel@de': ('Fieber',)})], 'en')
     """
     read = [_read(line, values, names, changes) for line, values in rows]
     shown = _language_of(read, wanted) or shown
     joined: dict[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], _Concept] = {}
+    first_lines: dict[tuple[int, tuple[tuple[str, tuple[str, ...]], ...]], int] = {}
     for row in read:
         own, others = _in_direction(row, shown)
         foreign = row.source if own is row.values and _is_other(row.source, shown) else ""
         if foreign:
             changes.add("foreign-label", row.line, f"{' '.join(row.values.get('prefLabel', ()))} ({foreign})")
         concept = joined.setdefault((foreign, tuple(sorted(own.items()))), _Concept(row.line, own, {}))
+        same = first_lines.setdefault((id(concept), tuple(sorted(others.items()))), row.line)
+        if same != row.line:
+            _note_repeated(same, row, unread, changes)
         for column, labels in others.items():
             found = concept.others.setdefault(column, dict.fromkeys(own.get(column, ())))
             found.update(dict.fromkeys(labels))
     return [(concept.line, concept.values()) for concept in joined.values()], shown
+
+
+def _note_repeated(first: int, row: _Row, unread: UnreadCells, changes: Changes) -> None:
+    """Count a row that says what an earlier one says, and has the line of that: it may differ in what is not read."""
+    text = " → ".join((*row.values.get("prefLabel", ()), *row.translations))
+    changes.add("differs-unread" if unread.differing(first, row.line) else "repeated-row", row.line, text)
 
 
 def _language_of(rows: Sequence[_Row], wanted: str) -> str:

@@ -1,0 +1,36 @@
+"""What stands behind the names of columns in tables that are made for RDF: `skos:altLabel@en(separator=",")`.
+
+The converters xls2rdf and excel2rdf read such names: behind a name and its language stand facts in brackets, such as
+what separates the values of a cell, and the type of the values, such as `^^xsd:date`.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_FACTS: Final = re.compile(r"\s*\((?P<facts>(?:\s*+\w++\s*+=\s*+\"[^\"()]*+\"(?:\s*+[,;])?)++)\s*+\)")
+_SEPARATOR: Final = re.compile(r"\b(?:separator|separtor)\s*=\s*\"(?P<sign>[^\"\w\s])\"")
+"""The sign that separates values. Templates that many tables are made from have the misspelled word."""
+_TYPE: Final = re.compile(r"(?<=[\w)])\^\^\S+\s*$")
+
+
+class Qualified(NamedTuple):
+    """A name without what stands behind it, and the sign that separates the values of a cell, "" if none is told."""
+
+    name: str
+    separator: str
+
+
+def without_qualifiers(name: str) -> Qualified:
+    r"""Return the name of a column without its facts and its type.
+
+    >>> without_qualifiers('skos:altLabel@en(separator=",")')
+    Qualified(name='skos:altLabel@en', separator=',')
+    >>> without_qualifiers("owl:deprecated^^xsd:boolean").name, without_qualifiers("Name (short)").name
+    ('owl:deprecated', 'Name (short)')
+    """
+    if '="' not in name and "^^" not in name and '= "' not in name:
+        return Qualified(name, "")
+    facts = _FACTS.search(name)
+    separator = _SEPARATOR.search(facts["facts"]) if facts else None
+    bare = _TYPE.sub("", _FACTS.sub("", name)).strip()
+    return Qualified(bare, separator["sign"] if separator else "")

@@ -1,0 +1,127 @@
+"""The error that a table has no header that is known: it names the columns, and proposes what they are."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import TableOptions
+from immuno_cli.formats.tables.columns import MOST_COLUMNS
+from immuno_cli.formats.tables.columns_by_cells import NOTHING, length_of_texts
+from immuno_cli.formats.tables.header_names.words import MEANING, plain, word_of
+from immuno_cli.formats.tables.headers import clean, find_column
+from immuno_cli.formats.tables.naming import Column, name_columns
+
+_MOST_SHOWN: Final = 12
+_MOST_CHARACTERS: Final = 40
+"""Characters at most of the name of a column in a message."""
+_LONGEST_NAME: Final = 200
+_SIMILAR: Final = 0.75
+"""How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
+_MOST_MEANT: Final = 3
+_WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
+_CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
+"""What may be an id, a number or an address, and is no term."""
+_MOSTLY: Final = 0.8
+_FEWEST: Final = 2
+
+
+def unknown_header(
+    cells: Sequence[str], options: TableOptions, where: str, rows: Sequence[Sequence[str]] = ()
+) -> InvalidVocabularyError:
+    """Return the error that a table has no known header: it names the columns, and tells how to map them.
+
+    `rows` are some of those below: they show which column may hold the terms, and which their definitions.
+    """
+    from shlex import quote
+
+    names = [clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
+    shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
+    more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
+    missing = [(name, target) for name, target in options.columns if find_column(name, names) is None]
+    if missing:
+        message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
+    else:
+        message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
+    meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
+    if meant:
+        options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
+        return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
+    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names, rows))
+    return InvalidVocabularyError(
+        message,
+        where=where,
+        hint=(
+            f"Wanted is prefLabel (or id and definition, or level 1, level 2 …), and, if there are any,"
+            f" {', '.join(_WANTED)}."
+            f" Say which is which, for example: immuno vocabulary add FILE {example}"
+            " (by number where the table has no header: --column 1=prefLabel)"
+        ),
+    )
+
+
+class _Shown(NamedTuple):
+    """What most cells of a column are: different ones, codes, or sentences, with the length of all of these."""
+
+    name: str
+    are_different: bool
+    are_codes: bool
+    length: int
+    """0 where the cells are no sentences."""
+
+
+def _example_pairs(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return how the columns might be mapped: by what their cells look like, or else in their order."""
+    columns = name_columns(names)
+    free = [place for place, column in enumerate(columns) if _is_free(column)]
+    known = {column.target for column in columns if not _is_free(column)}
+    free = free or list(range(len(columns)))
+    found = _by_cells([_shown(place, names, rows) for place in free]) if len(rows) >= _FEWEST else {}
+    found = found or dict(zip(["prefLabel", "definition"], (names[place] for place in free), strict=False))
+    return [f"{_shortened(found[target])}={target}" for target in found if target not in known]
+
+
+def _is_free(column: Column) -> bool:
+    """Return whether a column has no meaning, or one that depends on the others."""
+    return not column.target or word_of(column.name) in MEANING
+
+
+def _shown(place: int, names: Sequence[str], rows: Sequence[Sequence[str]]) -> _Shown:
+    cells = [row[place] for row in rows if place < len(row)]
+    stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
+    codes = sum(_CODE.fullmatch(cell) is not None for cell in stated)
+    are_different = bool(stated) and len(set(stated)) >= _MOSTLY * len(cells)
+    return _Shown(names[place], are_different, codes >= _MOSTLY * len(stated), length_of_texts(stated))
+
+
+def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
+    """Return the columns that may hold the terms, the definitions and the ids, by what they are read as.
+
+    Terms are short and each is another one. Definitions are the longest sentences. Ids are codes.
+    """
+    words = [column for column in columns if not column.are_codes]
+    terms = [column for column in words if column.are_different and not column.length]
+    term = next(iter(terms), None)
+    if term is None:
+        return {}
+    found = {"prefLabel": term.name}
+    texts = max(words, key=lambda column: column.length)
+    if texts.length:
+        found["definition"] = texts.name
+    code = next((column.name for column in columns if column.are_codes and column.are_different), None)
+    return {**found, "id": code} if code else found
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _MOST_CHARACTERS else f"{name[:_MOST_CHARACTERS]}…"
+
+
+def _names_like(name: str, names: Sequence[str]) -> list[str]:
+    """Return the names of columns that a misspelled one may stand for, the most similar first."""
+    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
+    from rapidfuzz.process import extract
+
+    spellings = [plain(other[:_LONGEST_NAME]) for other in names[:MOST_COLUMNS]]
+    wanted = plain(name[:_LONGEST_NAME])
+    near = extract(wanted, spellings, scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
+    return [names[number] for _, _, number in near]

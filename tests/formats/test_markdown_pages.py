@@ -1,0 +1,152 @@
+"""A text in Markdown is a glossary if it says so, or if its entries look like terms; other texts are refused."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading, TableOptions
+
+ARTICLE = """---
+title: Message Queue
+---
+
+A queue keeps messages until they are read.
+
+## Problem it addresses
+
+Programs run at different speeds.
+
+## How it helps
+
+They wait for each other no longer.
+"""
+NOTES = """# Move the store
+
+**Status:** open
+**Owner:** Kim
+**Deadline:** in June
+
+We move the store to a new disk.
+
+## Steps
+
+Copy it, and look at it.
+"""
+BOARD = "\n".join(f"## Task {name}\n\n**Status:** open\n\n**Owner:** Kim\n" for name in "abcdefgh")
+LIST_IN_PROSE = """# Testing
+
+Much is to be said of it.
+
+## What is it?
+
+- **Speed**: It is fast.
+- **Cost**: It is cheap.
+
+Some say otherwise.
+
+## Why is it done?
+
+For several reasons.
+
+- **Speed**: It is fast.
+- **Trust**: It is trusted.
+
+Others doubt it.
+"""
+
+
+def read(folder: Path, text: str, name: str = "page.md", options: TableOptions | None = None) -> Reading:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_file(path, options=options) if options else read_file(path)
+
+
+def said(reading: Reading) -> dict[str, list[str]]:
+    return {concept.pref_label: [text.text for text in concept.definitions] for concept in reading.concepts}
+
+
+@pytest.mark.parametrize("text", [ARTICLE, NOTES, BOARD, LIST_IN_PROSE], ids=["article", "notes", "board", "list"])
+@pytest.mark.parametrize("name", ["page.md", "page.markdown"])
+def test_an_article_and_notes_are_no_glossary(tmp_path: Path, text: str, name: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="does not look like a glossary") as raised:
+        read(tmp_path, text, name)
+    assert "--column term=prefLabel" in raised.value.hint
+
+
+def test_the_way_out_reads_it_all_the_same(tmp_path: Path) -> None:
+    options = TableOptions((("term", "prefLabel"), ("definition", "definition")))
+    assert list(said(read(tmp_path, ARTICLE, options=options))) == ["Problem it addresses", "How it helps"]
+
+
+@pytest.mark.parametrize("name", ["glossary.md", "GLOSSARY_de.md", "terms.md", "Key terms.md", "acronyms.md"])
+def test_the_name_of_the_file_may_say_that_it_is_a_glossary(tmp_path: Path, name: str) -> None:
+    text = "## Zeta\n\nThe last letter.\n\n## Alpha\n\nThe first letter.\n\nIt is much used.\n\n## Mu\n\nOne between.\n"
+    assert list(said(read(tmp_path, text, name))) == ["Zeta", "Alpha", "Mu"]
+
+
+@pytest.mark.parametrize("title", ["# Glossary of greek letters\n", "---\ntitle: 'Greek definitions'\n---\n"])
+def test_the_title_may_say_that_it_is_a_glossary(tmp_path: Path, title: str) -> None:
+    reading = read(tmp_path, f"{title}\n## Zeta\n\nThe last letter.\n\n## Mu\n\nOne between.\n")
+    assert list(said(reading)) == ["Zeta", "Mu"]
+    assert reading.scheme.title in {"Glossary of greek letters", "Greek definitions"}
+
+
+def test_names_in_the_order_of_the_alphabet_say_so(tmp_path: Path) -> None:
+    names = ["Antibody", "B cell", "Cytokine", "Dendritic cell", "Epitope", "Fever"]
+    text = "# Blood\n" + "".join(f"\n## {name}\n\nIt is {'very ' * 50}much in use.\n" for name in names)
+    assert list(said(read(tmp_path, text))) == names
+
+
+def test_terms_of_use_are_no_terms(tmp_path: Path) -> None:
+    text = "# Terms of use\n\n## Scope\n\nAll of it.\n\n## Liability\n\nNone.\n\n## Changes\n\nAt any time.\n"
+    with pytest.raises(InvalidVocabularyError, match="does not look like a glossary"):
+        read(tmp_path, text)
+
+
+def test_a_page_with_front_matter_is_no_yaml(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="no terms with their definitions"):
+        read(tmp_path, "---\ntitle: Blood\ntags: [a]\n---\n\nBlood flows, and it is red.\n")
+
+
+def test_terms_in_bold_on_lines_of_their_own_have_all_paragraphs_below_them(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Glossary\n---\n\n**Trial** is what is tried.\n\nIt takes long.\n\n**Plot**\nA part of a field.\n\n"
+        "**On-farm trial** Such trials are done on fields.\n\n"
+        "**Field agent**\n\nA person who helps.\n\n* on the field\n* in the office\n"
+    )
+    assert said(read(tmp_path, text)) == {
+        "Trial": ["Trial is what is tried.\n\nIt takes long."],
+        "Plot": ["A part of a field."],
+        "On-farm trial": ["Such trials are done on fields."],
+        "Field agent": ["A person who helps.\n\n- on the field\n- in the office"],
+    }
+
+
+def test_fields_below_a_heading_are_columns(tmp_path: Path) -> None:
+    entry = "### {0}\n\n- **Definition:** What {0} is.\n- **Synonyms:** {0}s\n- **Colour:** red\n\n"
+    reading = read(tmp_path, "# Words\n\n" + "".join(map(entry.format, ("serum", "plasma", "lymph"))))
+    assert said(reading) == {"serum": ["What serum is."], "plasma": ["What plasma is."], "lymph": ["What lymph is."]}
+    assert reading.concepts[0].alt_labels == ("serums",)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-column", "Colour")]
+
+
+def test_a_line_with_a_comma_is_no_header_in_markdown(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="Markdown"):
+        read(tmp_path, "Name, place and time\n\nWe met, and spoke, and left.\n\nThen, at last, we wrote.\n")
+
+
+ROWS = "".join(f"| {name} | {name}s | of it |\n" for name in ("alpha", "beta", "gamma", "delta"))
+
+
+def test_a_table_with_an_unknown_header_comes_before_fewer_headings(tmp_path: Path) -> None:
+    text = f"# Glossary\n\n## Rules\n\nUse them.\n\n## Words\n\n| What | Ours | Why |\n|--|--|--|\n{ROWS}"
+    with pytest.raises(InvalidVocabularyError, match="no column could be identified") as raised:
+        read(tmp_path, text)
+    assert "--column What=prefLabel" in raised.value.hint
+
+
+def test_a_small_table_with_an_unknown_header_stands_beside_a_glossary(tmp_path: Path) -> None:
+    text = "# Glossary\n\n| Sign | Use |\n|--|--|\n| * | all |\n\n**serum**: Blood.\n\n**lymph**: A fluid.\n"
+    assert list(said(read(tmp_path, text))) == ["serum", "lymph"]
