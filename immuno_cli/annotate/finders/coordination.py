@@ -17,6 +17,7 @@ from immuno_cli.annotate.matcher.lookup import look_up
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.signs import BLANK_LINE, HYPHENS
 from immuno_cli.annotate.records import Candidate
+from immuno_cli.language.combining_forms import PREFIXES
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 
@@ -307,7 +308,7 @@ def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matche
     if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
-        if len(own) - begin == 1 and _is_letter_of_another(own, begin):
+        if (len(own) - begin == 1 and _is_letter_of_another(own, begin)) or own[begin:].lower() in PREFIXES:
             continue
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.rules import derived_forms
+from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels
 from immuno_cli.annotate.reading.folding import fold_labels
@@ -95,6 +96,8 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
             continue
         if number in headless:
             _add(special, key, Meaning(WEAK, number, label.text))
+        elif _is_event_alone(label, labels.vocabularies[labels.concept(number)[0]]):
+            _add(special, key, Meaning(SHORTENED, number, label.text))
         elif label.role != "pref" and is_abbreviation(label.text) and untrusted[labels.concept(number)[0]]:
             rank = RANKS[label.role] if _is_long_abbreviation(label.text) else WEAK
             _add_in_own_case(special, key, Meaning(rank, number, label.text, own_case=label.text))
@@ -208,16 +211,26 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else. A plural
-    that is no English word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
+    Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else, unless
+    they are a form of the concept's name ("allergic") or an event ("rejection" of a graft). A plural that is no English
+    word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
     word = label.text.lower()
     if is_word(word):
-        return False
+        concept = vocabulary.concept_at(label.concept)
+        return is_form_of_name(word, concept) or bool(what_it_happens_to(word, concept))
     one = singular(word)
     return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
+
+
+def _is_event_alone(label: Label, vocabulary: Vocabulary) -> bool:
+    """Return whether a hidden label counts only where a text speaks of what it happens to: "rejection" of a graft."""
+    word = label.text.lower()
+    if label.role != "hidden" or not word.isalpha() or not is_word(word):
+        return False
+    return not is_form_of_name(word, vocabulary.concept_at(label.concept))
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

@@ -6,8 +6,10 @@ from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import Labels, find_head
 from immuno_cli.annotate.forms.rearranged import split_abbreviation
+from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.lookups import Label
 
 _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
@@ -46,7 +48,8 @@ def labels_without_their_head(labels: Labels) -> set[int]:
     """Return the labels like "natural killer" of the concept "natural killer cell".
 
     They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
-    concepts end with the last word, too ("inhibitor"), the label does not lack anything.
+    concepts end with the last word, too ("inhibitor"), the label does not lack anything, unless it is hidden and its
+    words are not joined by a hyphen, as those of an adjective are ("first-line").
     """
     lacking = _shortened_preferred_labels(labels)
     enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
@@ -54,7 +57,15 @@ def labels_without_their_head(labels: Labels) -> set[int]:
         last = _last_word(key)
         if last in enders:
             enders[last].add(labels.concept(number))
-    return {number for number in lacking if len(enders[_last_word(labels.keys[number])]) == 1}
+    return {
+        number
+        for number in lacking
+        if len(enders[_last_word(labels.keys[number])]) == 1 or _is_hidden_and_apart(labels.found[number])
+    }
+
+
+def _is_hidden_and_apart(label: Label) -> bool:
+    return label.role == "hidden" and not HYPHENS.intersection(label.text)
 
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
@@ -147,9 +158,9 @@ def _everyday_adjectives(labels: Labels) -> set[int]:
 
 
 def _is_adjective(labels: Labels, number: int) -> bool:
-    """Return whether a label looks like an English adjective and is not preferred."""
+    """Return whether a label looks like an English adjective. Preferred and hidden labels are what they say."""
     key, label = labels.keys[number], labels.found[number]
-    if label.role == "pref" or not key.endswith(_ADJECTIVAL):
+    if label.role in ("pref", "hidden") or not key.endswith(_ADJECTIVAL):
         return False
     return is_word(key) and not is_abbreviation(label.text)
 
