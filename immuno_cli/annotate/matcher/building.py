@@ -89,15 +89,13 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
     by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
-    headless = labels_without_their_head(labels)
+    doubtful = {**dict.fromkeys(labels_without_their_head(labels), WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
     misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
             continue
-        if number in headless:
-            _add(special, key, Meaning(WEAK, number, label.text))
-        elif _is_event_alone(label, labels.vocabularies[labels.concept(number)[0]]):
-            _add(special, key, Meaning(SHORTENED, number, label.text))
+        if number in doubtful:
+            _add(special, key, Meaning(doubtful[number], number, label.text))
         elif label.role != "pref" and is_abbreviation(label.text) and untrusted[labels.concept(number)[0]]:
             rank = RANKS[label.role] if _is_long_abbreviation(label.text) else WEAK
             _add_in_own_case(special, key, Meaning(rank, number, label.text, own_case=label.text))
@@ -225,12 +223,13 @@ def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
 
 
-def _is_event_alone(label: Label, vocabulary: Vocabulary) -> bool:
-    """Return whether a hidden label counts only where a text speaks of what it happens to: "rejection" of a graft."""
-    word = label.text.lower()
-    if label.role != "hidden" or not word.isalpha() or not is_word(word):
-        return False
-    return not is_form_of_name(word, vocabulary.concept_at(label.concept))
+def _events(labels: Labels) -> Iterator[int]:
+    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection"."""
+    for number, label in enumerate(labels.found):
+        if label.role == "hidden" and label.text.isalpha() and is_word(label.text.lower()):
+            place, concept = labels.concept(number)
+            if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
+                yield number
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

@@ -159,10 +159,7 @@ _NO_TERM: Final = {
         r"|~ (?:across|dead|down|from) (?:an?|her|him|his|the)|(?:be|been|is|was|were) ~(?! (?:of|that|with))"
     ),
     "thrombus": "tumou?r ~",
-    "toxic": (
-        "~ (?:assets?|bosses|boss|debts?|femininity|masculinity|people|positivity|relationships?|waste|work(?:place)?"
-        " (?:cultures?|environments?))"
-    ),
+    "toxic": "~ (?:assets?|boss(?:es)?|debts?|femininity|masculinity|people|positivity|relationships?|waste)",
     "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",
     "viral": ("(?:go(?:es|ing|ne)?|went) ~|~ (?:campaigns?|clips?|marketing|memes?|posts?|tweets?|videos?)"),
     "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
