@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from immuno_cli.annotate.texts.badges import mask_badges
 from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
@@ -87,7 +88,7 @@ def mask_markdown(text: str) -> str:
     front_matter = front_matter_span(text)
     if front_matter:
         text = masked(text, [front_matter])
-    text = mask_code(mask_line_marks(text, comments=False))
+    text = mask_badges(mask_code(mask_line_marks(text, comments=False)))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
     text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text)))))
