@@ -6,7 +6,7 @@ document leads to. What only screen readers pass over (`aria-hidden`) is seen by
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from immuno_cli.annotate.texts.html_elements import BLOCKS, DRAWN, ENDS_DRAWING, SILENT, VOID, local_name
@@ -58,39 +58,36 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
 
 
-def without_hidden(html: str, *, is_markdown: bool = False) -> str:
+def without_spans(html: str, hidden: Iterable[Span]) -> str:
     """Return a document, of the same length, with a comment in the place of each part that a browser does not show.
 
-    A document in which nothing else is left is returned as it is: its scripts would show it.
-
-    Args:
-        html: the document.
-        is_markdown: whether it comes from Markdown (see `hidden_spans`).
-
-    >>> without_hidden("a <b hidden>b</b>")
+    >>> without_spans("a <b hidden>b</b>", [(2, 17)])
     'a <!--        -->'
     """
-    return masked(html, hidden_spans(html, is_markdown=is_markdown), _comment)
+    return masked(html, hidden, _comment)
 
 
-def count_hidden_words(html: str, *, is_markdown: bool = False) -> int:
-    """Return how many words of a document a browser does not show.
+def count_words(html: str, hidden: Iterable[Span]) -> int:
+    """Return how many words stand in parts of a document.
 
-    Args:
-        html: the document.
-        is_markdown: whether it is Markdown, with its code masked (see `hidden_spans`).
-
-    >>> count_hidden_words("a <b hidden>b, <i>c</i></b>")
+    >>> count_words("a <b hidden>b, <i>c</i></b>", [(2, 27)])
     2
     """
-    hidden = hidden_spans(html, is_markdown=is_markdown)
     return sum(len(_WORD.findall(_TAG.sub(" ", html[start:end]))) for start, end in hidden)
 
 
 def hidden_spans(html: str, *, is_markdown: bool = False) -> list[Span]:
     """Return where the parts of a document stand that a browser does not show, in order.
 
-    In Markdown, a tag without an end is usually a word of a sentence: "Use the <dialog> element." It hides nothing.
+    There are none in a document in which nothing else is left: its scripts would show it.
+
+    Args:
+        html: the document. Code in Markdown must be masked.
+        is_markdown: whether it is Markdown or comes from it. There a tag without an end is usually a word of a
+            sentence ("Use the <dialog> element"), and hides nothing.
+
+    >>> hidden_spans("a <b hidden>b</b>")
+    [(2, 17)]
     """
     if not _HINT.search(html):
         return []
