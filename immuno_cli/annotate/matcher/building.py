@@ -8,7 +8,7 @@ from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.rules import derived_forms
 from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
-from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels
+from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels, related_labels
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, WEAK, Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -89,7 +89,8 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
     by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
-    doubtful = {**dict.fromkeys(labels_without_their_head(labels), WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
+    weak = labels_without_their_head(labels).union(related_labels(labels, untrusted))
+    doubtful = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
     misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:

@@ -1,7 +1,8 @@
 """Labels that a text usually uses for something else than their concept."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import Labels, find_head
@@ -66,6 +67,26 @@ def labels_without_their_head(labels: Labels) -> set[int]:
 
 def _is_hidden_and_apart(label: Label) -> bool:
     return label.role == "hidden" and not HYPHENS.intersection(label.text)
+
+
+def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
+    """Yield the numbers of the related labels of large vocabularies that tell them from alternative labels.
+
+    They are synonyms with a broader or a narrower meaning, "band" for a cell with a nucleus like one. They name the
+    concept only where the text has it by another name. Without this rule, 17 of 309 marks by related labels of the Cell
+    Ontology were right in the 60 articles of CRAFT. A vocabulary with more related labels than others does not tell
+    them apart, and in a small one they are chosen with care.
+
+    Args:
+        labels: the labels.
+        are_large: for each vocabulary, whether it has thousands of concepts.
+    """
+    roles = Counter((labels.concept(number)[0], label.role) for number, label in enumerate(labels.found))
+    for number, label in enumerate(labels.found):
+        if label.role == "related":
+            place = labels.concept(number)[0]
+            if are_large[place] and roles[place, "alt"] > roles[place, "related"]:
+                yield number
 
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
