@@ -21,6 +21,8 @@ NAMES = vocabulary(
         ("Anti-bodies", "antibody"),
         ("anti-body", "antibody"),
         ("mono-clonal anti-bodies", "monoclonal antibody"),
+        ("mono-clonal antibodies", "monoclonal antibody"),
+        ("Monoclonal anti-body", "monoclonal antibody"),
         ("lympho-cytes", "lymphocyte"),
         ("Macro-phages", "macrophage"),
         ("neutro-penia", "neutropenia"),

@@ -6,7 +6,12 @@ from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
 DRUGS = vocabulary(
-    Concept("tnf", "tumor necrosis factor", ("TNF", "TNF-alpha", "cachectin"), hidden_labels=("the factor",)),
+    Concept(
+        "tnf",
+        "tumor necrosis factor",
+        ("TNF", "TNF-alpha", "TNF-α", "tumor necrosis factor alpha", "cachectin"),
+        hidden_labels=("the factor",),
+    ),
     Concept("anti-tnf", "TNF inhibitor", ("TNF blocker",)),
     Concept("pd-l1", "PD-L1", ("programmed death ligand 1",)),
     Concept("anti-pd-l1", "PD-L1 inhibitor"),
@@ -26,6 +31,7 @@ DRUGS = vocabulary(
         ("tumour necrosis factor inhibitors", "anti-tnf"),
         ("TNF-alpha blockers", "anti-tnf"),
         ("a Tumor Necrosis Factor (TNF) blocker", "anti-tnf"),
+        ("tumor necrosis factor-alpha (TNF-α) inhibitors", "anti-tnf"),
         ("programmed death ligand 1 inhibitors", "anti-pd-l1"),
         ("programmed death ligand 1 (PD-L1) inhibitors", "anti-pd-l1"),
         ("PD-L1 blocker", "anti-pd-l1"),

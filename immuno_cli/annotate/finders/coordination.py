@@ -25,6 +25,8 @@ _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
 """Words at most that names share."""
+_WITH_INNER_HEAD: Final = 3
+"""Words of a name whose second one may be all that it shares: "B cells" in "B and T cell responses"."""
 _MOST_NAMES: Final = 50
 """Names at most before the last one that share words with it: so a long list takes no quadratic time."""
 _MOST_OWN: Final = 4
@@ -296,9 +298,10 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
 
 
 def _shared_words(name: str) -> tuple[str, ...]:
-    """Return what a name may share with others: "T cell line" has "cell line" and "line"."""
+    """Return what a name may share with others: "T cell line" has "cell line" and "line", and then "cell"."""
     words = _PARTS.split(name)
-    return tuple(" ".join(words[place:]) for place in range(1, min(len(words), _MOST_SHARED + 1)))
+    ends = [" ".join(words[place:]) for place in range(1, min(len(words), _MOST_SHARED + 1))]
+    return (*ends, words[1]) if len(words) == _WITH_INNER_HEAD else tuple(ends)
 
 
 def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matcher: Matcher) -> Candidate | None:

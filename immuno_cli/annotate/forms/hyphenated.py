@@ -1,6 +1,6 @@
 """Words with a hyphen behind their beginning, or without it: "pre-adipocyte", "thrombo-embolism", "posttransplant"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
@@ -28,11 +28,20 @@ def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     for number, key in enumerate(labels.keys):
         of_key = key.split(" ")
         if not parted.keys().isdisjoint(of_key):
-            form = " ".join(parted.get(word, word) for word in of_key)
-            for one in (form, *numbers(form)):
-                yield DerivedForm(one, number)
+            for form in _with_parts(of_key, parted):
+                for one in (form, *numbers(form)):
+                    yield DerivedForm(one, number)
         if not _BEGINNINGS.isdisjoint(of_key[:-1]):
             yield DerivedForm(_joined(of_key), number)
+
+
+def _with_parts(words: Sequence[str], parted: Mapping[str, str]) -> Iterator[str]:
+    """Yield a label with each one of its words in parts, then with all of them: "mono-clonal antibody"."""
+    places = [place for place, word in enumerate(words) if word in parted]
+    for place in places:
+        yield " ".join([*words[:place], parted[words[place]], *words[place + 1 :]])
+    if len(places) > 1:
+        yield " ".join(parted.get(word, word) for word in words)
 
 
 def _parts(word: str, words: set[str]) -> str:
