@@ -124,7 +124,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
     """
     kind = kind_of_data(data, suffix)
     if kind is Kind.PDF:
-        from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
+        from immuno_cli.annotate.texts.pdf.extracting import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
     refuse_unconverted(data, where)
