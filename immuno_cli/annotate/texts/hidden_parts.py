@@ -1,7 +1,8 @@
 """The parts of an HTML document that a browser does not show: `hidden`, `display: none`, closed dialogs.
 
-A part that the reader can open counts as shown: a closed `<details>`, a tab, and what a link or a button of the
-document leads to. What only screen readers pass over (`aria-hidden`) is seen by everybody else.
+A part that the reader can open counts as shown: a closed `<details>`, a tab, what a link or a button of the document
+leads to, and what its class or id calls a part of an accordion: a script opens it where its heading is clicked. What
+only screen readers pass over (`aria-hidden`) is seen by everybody else.
 """
 
 import re
@@ -27,6 +28,19 @@ _LEADING: Final = re.compile(
 )
 """The attributes by which a link or a button names the part of the document that it opens."""
 _OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
+_FOLDED_NAMES: Final = (
+    "accordion accordions answer answers collapsable collapse collapsed collapsible expand expandable expander faq "
+    "faqs pane panel spoiler tabcontent toggle toggled toggler"
+)
+_OPENED_BY_SCRIPT: Final = frozenset(_FOLDED_NAMES.split())
+"""Words of a class or an id by which authors call what opens under a heading."""
+_NAMES_OF_SITE: Final = (
+    "ad ads banner basket cart chat consent cookie cookies dropdown header login menu modal nav navbar navigation "
+    "newsletter notice overlay popup search share sidebar signin signup"
+)
+_NOT_OF_TEXT: Final = frozenset(_NAMES_OF_SITE.split())
+"""Words of what belongs to the site, and not to the text of the page."""
+_PARTS_OF_NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
 _ENDED_BY: Final = {
     "p": BLOCKS - {"li", "td", "th", "tr", "caption", "tbody", "thead", "tfoot", "button", "audio", "video", "legend"},
@@ -125,6 +139,17 @@ def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
     return is_closed or attributes.get("hidden", "until-found") != "until-found"
 
 
+def _is_opened_by_script(attributes: Mapping[str, str]) -> bool:
+    """Return whether the class or the id of an element calls it a part of an accordion.
+
+    >>> _is_opened_by_script({"class": "faq-answer"}), _is_opened_by_script({"id": "cookiePanel"})
+    (True, False)
+    """
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    words = {word.lower() for word in _PARTS_OF_NAME.findall(names)}
+    return not words.isdisjoint(_OPENED_BY_SCRIPT) and words.isdisjoint(_NOT_OF_TEXT)
+
+
 class _Hidden(DocumentParser):
     """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
 
@@ -215,7 +240,7 @@ class _Hidden(DocumentParser):
             return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
-        return _is_unshown(tag, attributes)
+        return _is_unshown(tag, attributes) and not _is_opened_by_script(attributes)
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""

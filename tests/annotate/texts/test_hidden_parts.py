@@ -190,3 +190,22 @@ def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
 def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
     html = "a<div hidden>" + part * 20_000
     assert len(without_spans(html, hidden_spans(html))) == len(html)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        '<h3 onclick="open(this)">Risks</h3><div class="accordion-content" style="display: none">',
+        '<button class="accordion">Risks</button><div class="panel" style="display:none">',
+        '<div id="faqAnswer3" hidden>',
+        '<div class="tab-pane fade" style="display:none">',
+        '<section class="Collapsible__body" style="visibility: hidden">',
+    ],
+)
+def test_what_a_script_opens_under_a_heading_is_read(panel: str) -> None:
+    assert concepts(f"<p>a</p>{panel}a tumor</div>", Kind.HTML) == ["tumor"]
+
+
+@pytest.mark.parametrize("name", ["cookie-panel", "search-toggle", "navCollapse", "modal", "company", "expanse"])
+def test_what_belongs_to_the_site_stays_hidden(name: str) -> None:
+    assert concepts(f'<p>a</p><div class="{name}" style="display:none">a tumor</div>', Kind.HTML) == []
