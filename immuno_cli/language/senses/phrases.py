@@ -132,7 +132,7 @@ _NO_TERM: Final = {
     ),
     "resection": "(?:dna|end|strand) ~",
     "response": (
-        rf"{_NO_CHANGE}in ~ to"
+        rf"{_NO_CHANGE}in ~ to|(?<![^.!?] )in ~,"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
         r"|ventilatory) ~"
         rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
