@@ -20,7 +20,7 @@ def shown(html: str, width: int = 60, *terms: str, every: bool = False) -> list[
     text = make_text(html, Kind.HTML)
     found = re.finditer("|".join(terms), text.shown) if terms else ()
     marks = [Mark(one.start(), one.end(), terms.index(one[0]) + 1) for one in found]
-    lines = page_lines(page_parts(html, text.shown, marks), width, Numbering(every=every))
+    lines = page_lines(page_parts(text.visible, text.shown, marks), width, Numbering(every=every))
     return [text_of(line) for line in lines]
 
 

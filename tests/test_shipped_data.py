@@ -41,15 +41,22 @@ INCOMPLETE: Final = "not complete"
 WIDER_ELSEWHERE: Final = {"biological therapy", "biologic therapy", "clinical trial", "IL2"}
 """Two are names that the overview gives, hidden since they are wider elsewhere. One also names a type of publication,
 one a gene."""
-SHORT_FORMS: Final = {"effector cell", "exome sequencing", "myeloma", "trial"}
+SHORT_FORMS: Final = {"effector cell", "exome sequencing", "myeloma", "rejection", "trial"}
 """In texts on medicine they mean the concept itself."""
 SAME_WITH_MORE_WORDS: Final = {
     "anti-cancer vaccine",
     "body's immune system",
     "drug trial",
     "immunomodulatory T cell response",
+    *(
+        "acute rejection",
+        "allograft rejection",
+        "antibody-mediated rejection",
+        "cellular rejection",
+        "chronic rejection",
+    ),
 }
-"""The words before add nothing, or are the document's."""
+"""The words before add nothing, are the document's, or name kinds that the entry explains."""
 SENTENCES: Final = {
     "000": (7, *(21 * (1,))),
     "001": (

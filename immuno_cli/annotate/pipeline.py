@@ -205,9 +205,12 @@ def _coordinated(
 
 
 def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | None, matcher: Matcher) -> bool:
-    """Return whether a candidate of several words means something else than with the head that it may share."""
+    """Return whether a candidate of several words means something else than with the head that it may share.
+
+    A symbol is one word: "IL-17" is a part of the drug's name in "IL-17 and IL-23 inhibitors".
+    """
     start, end, meanings = candidate
-    if coordinated is None or text[start:end].isalnum():
+    if coordinated is None or text[start:end].isalnum() or is_abbreviation(text[start:end]):
         return False
     concept = matcher.labels.concept
     return concept(coordinated[2][0].label) != concept(meanings[0].label)

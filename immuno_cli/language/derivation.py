@@ -10,6 +10,9 @@ from typing import Final
 
 SHORTEST_STEM: Final = 3
 """Fewest letters that must stay of a word."""
+_LONG_STEM: Final = 6
+"""Letters at least of a stem that is enough, whatever the endings."""
+_LONGEST_ENDING: Final = 5
 
 _RULES: Final = (
     # adjectives of having something
@@ -64,3 +67,15 @@ def derived_from(word: str) -> tuple[str, ...]:
                 found[stem[:-1]] = None
     found.pop(word, None)
     return tuple(found)
+
+
+def is_form_of(word: str, noun: str) -> bool:
+    """Return whether an adjective or a verb plainly belongs to a noun: it is derived from it, or has its long stem.
+
+    >>> is_form_of("allergic", "allergy"), is_form_of("inflammatory", "inflammation"), is_form_of("shot", "shock")
+    (True, True, False)
+    """
+    if noun in derived_from(word):
+        return True
+    stem = next((place for place, pair in enumerate(zip(word, noun, strict=False)) if pair[0] != pair[1]), len(word))
+    return stem >= _LONG_STEM and len(word) - stem <= _LONGEST_ENDING and len(noun) - stem <= _LONGEST_ENDING

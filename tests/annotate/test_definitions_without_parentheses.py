@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.definitions.schwartz_hearst import find_definitions
+from immuno_cli.annotate.definitions.finding import find_definitions
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate import cells

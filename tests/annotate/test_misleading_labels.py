@@ -55,3 +55,14 @@ def test_a_name_and_the_abbreviation_behind_it_are_two_marks() -> None:
         ("AML", "a"),
         ("peroxisome disorder 1A (Zellweger)", "z"),
     ]
+
+
+def test_related_labels_of_a_large_vocabulary_need_another_name_in_the_text() -> None:
+    filler = [Concept(f"f{i}", f"filler {i}", (f"other filler {i}",)) for i in range(2001)]
+    band = Concept("b", "band form neutrophil", ("stab neutrophil",), related_labels=("band", "type I"))
+    large = vocabulary(*filler, band)
+    assert found("The band of type I.", large) == []
+    assert found("The band form neutrophil is a band.", large) == [("band form neutrophil", "b"), ("band", "b")]
+    assert found("The band of type I.", vocabulary(band)) == [("band", "b"), ("type I", "b")]
+    untold = [one._replace(alt_labels=(), related_labels=one.alt_labels) for one in filler]
+    assert found("The band plays.", vocabulary(*untold, band)) == [("band", "b")]

@@ -8,9 +8,9 @@ from typing import Final
 
 import pytest
 
-from immuno_cli.annotate.texts import pdf
 from immuno_cli.annotate.texts.loading import load_text
-from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
+from immuno_cli.annotate.texts.pdf import extracting
+from immuno_cli.annotate.texts.pdf.layout import Fragment, text_in_order
 from immuno_cli.errors import FileError
 from tests.conftest import Immuno
 
@@ -148,6 +148,41 @@ def test_the_cells_of_a_table_stay_row_by_row() -> None:
     assert read(pages(drawn(cells))).split()[:6] == ["drug", "0", "0", "mg", "drug", "1"]
 
 
+@pytest.mark.parametrize(
+    "raised",
+    [
+        b"/F1 6 Tf 5 Ts (1) Tj 0 Ts /F1 10 Tf ( bind allergens) Tj",
+        b"/F1 6 Tf 1 0 0 1 122 704 Tm (1) Tj /F1 10 Tf 1 0 0 1 126 700 Tm ( bind allergens) Tj",
+        b"ET BT /F1 6 Tf 122 704 Td (1) Tj ET BT /F1 10 Tf 126 700 Td ( bind allergens) Tj",
+    ],
+)
+def test_a_small_number_above_the_line_is_one(raised: bytes) -> None:
+    drawn_so = stream(b"BT /F1 10 Tf 50 700 Td (The lymphocytes) Tj " + raised + b" ET")
+    assert read(pages(drawn_so)) == "The lymphocytes¹ bind allergens"
+
+
+def test_powers_are_above_the_line_and_numbers_of_formulas_are_not() -> None:
+    power = (
+        b"BT /F1 10 Tf 50 700 Td (10) Tj /F1 6 Tf 1 0 0 1 62 704 Tm (9) Tj /F1 10 Tf 1 0 0 1 66 700 Tm ( cells) Tj ET "
+    )
+    below = b"BT /F1 10 Tf 50 650 Td (H) Tj /F1 6 Tf 1 0 0 1 57 648 Tm (2) Tj /F1 10 Tf 1 0 0 1 61 650 Tm (O) Tj ET "
+    inside = b"BT /F1 10 Tf 50 600 Td (HbA) Tj /F1 8 Tf (1) Tj /F1 10 Tf (c of 7, IL) Tj (-2) Tj ET"
+    assert read(pages(stream(power + below + inside))).split("\n") == ["10⁹ cells", "H2O", "HbA1c of 7, IL-2"]
+
+
+def test_notes_above_the_line_stay_where_pages_are_drawn_out_of_order() -> None:
+    lines = [f"line {number} goes on with antibodies" for number in range(12)]
+    out_of_order = b"".join(
+        b"BT /F1 9 Tf 50 %d Td (%b) Tj /F1 5 Tf 1 0 0 1 220 %d Tm (%d) Tj ET\n"
+        % (15 * at, line.encode(), 15 * at + 4, at)
+        for at, line in enumerate(lines)
+    )
+    assert read(pages(stream(out_of_order))).split("\n")[:2] == [
+        "line 11 goes on with antibodies¹¹",
+        "line 10 goes on with antibodies¹⁰",
+    ]
+
+
 def test_a_page_on_its_side_keeps_the_order_in_which_it_is_drawn() -> None:
     fragments = [Fragment(f"line {number}", 50, 12 * number, 10, upright=False) for number in range(20)]
     assert text_in_order(fragments) == ""
@@ -198,7 +233,7 @@ def test_a_pdf_without_bounds_is_refused_in_a_sentence(data: bytes) -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_SECONDS", 0.01)
+    monkeypatch.setattr(extracting, "_SECONDS", 0.01)
     with pytest.raises(FileError, match=r"^f\.pdf: this PDF takes more than 0 seconds to read$"):
         read(pages(drawn([("x", 1, 1)])))
 

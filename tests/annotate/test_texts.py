@@ -112,7 +112,7 @@ def test_beginnings_that_nothing_ends_are_text_or_nothing(part: str) -> None:
 
 
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("immuno_cli.annotate.texts.pdf.find_spec", lambda _name: None)
+    monkeypatch.setattr("immuno_cli.annotate.texts.pdf.extracting.find_spec", lambda _name: None)
     with pytest.raises(MissingExtraError) as caught:
         load_text(b"%PDF-1.4", where="f.pdf")
     assert f"{sys.executable} -m pip install 'pypdf" in caught.value.hint

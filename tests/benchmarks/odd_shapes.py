@@ -114,7 +114,7 @@ def show_page(text: str) -> str:
 
 def keep_page(text: str) -> None:
     """Write an HTML page."""
-    list(keep_html(text, [], NoMarks(), "d-").html)
+    list(keep_html(make_text(text, Kind.HTML).visible, [], NoMarks(), "d-").html)
 
 
 def keep_markdown(text: str) -> None:

@@ -9,7 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Mark
-from immuno_cli.annotate.texts.html import read_page, shown_text
+from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans
+from immuno_cli.annotate.texts.html import read_page
+from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.render.pages import kept_elements, kept_math
 from immuno_cli.render.pages.kept_html import keep_html
@@ -29,12 +31,12 @@ class Brackets:
 
 def keep(html: str, *words: str) -> str:
     marks = sorted(Mark(m.start(), m.end(), n) for n, word in enumerate(words, 1) for m in re.finditer(word, html))
-    return "".join(keep_html(html, marks, Brackets(), "d-").html)
+    return "".join(keep_html(without_spans(html, hidden_spans(html)), marks, Brackets(), "d-").html)
 
 
 def markdown(text: str, *words: str) -> str:
     marks = sorted(Mark(m.start(), m.end(), n) for n, word in enumerate(words, 1) for m in re.finditer(word, text))
-    return "".join(keep_html(*render_markdown(text, marks), Brackets(), "d-", is_markdown=True).html)
+    return "".join(keep_html(*render_markdown(text, marks), Brackets(), "d-").html)
 
 
 @pytest.mark.parametrize(
@@ -370,7 +372,7 @@ def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
     shown = Words()
     shown.feed(keep(html))
     shown.close()
-    assert shown.text == "".join(shown_text(html, read_page(html).readable).replace(PADDING, "").split())
+    assert shown.text == "".join(make_text(html, Kind.HTML).shown.replace(PADDING, "").split())
 
 
 @pytest.mark.parametrize(

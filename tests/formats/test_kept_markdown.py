@@ -267,7 +267,7 @@ def test_no_markdown_hides_a_later_paragraph(parts: list[str]) -> None:
     )
     shown = Shown()
     page = render_markdown(f"{begin}\n\n# T cell\n", [])
-    shown.feed("".join(keep_html(*page, Brackets(), "d-", is_markdown=True).html))
+    shown.feed("".join(keep_html(*page, Brackets(), "d-").html))
     assert "T cell" in shown.text
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from immuno_cli.annotate.choosing.choosing import Chooser
+from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning
 from immuno_cli.language.letters import GREEK
@@ -77,7 +78,15 @@ class ShortenedNames:
         return next((one for count, one in found[:1] if count >= fewest), None)
 
     def _evidence(self, meaning: Meaning, words: Sequence[str]) -> int:
-        """Return how often the text has the word that is left out, or each of those after "of", at least."""
+        """Return how often the text has the word that is left out, or each of those after "of", at least.
+
+        Where the vocabulary itself has the shortened name, once is enough.
+        """
+        if " " not in meaning.text:
+            place, number = self._matcher.labels.concept(meaning.label)
+            concept = self._matcher.labels.vocabularies[place].concept_at(number)
+            things = what_it_happens_to(meaning.text.lower(), concept)
+            return _FEWEST if any(map(self._count, things)) else 0
         return min(map(self._count, _left_out(meaning.text, words)), default=0)
 
     def _look_near(self, place: int) -> None:

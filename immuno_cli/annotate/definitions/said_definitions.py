@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
+from immuno_cli.annotate.definitions.finding import find_definitions
 from immuno_cli.annotate.definitions.schwartz_hearst import (
     Definition,
     begins_with_preposition,
-    find_definitions,
     long_form,
     without_plural_s,
 )

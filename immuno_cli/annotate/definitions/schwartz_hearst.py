@@ -1,4 +1,4 @@
-"""Abbreviations that a text itself defines: "long form (SF)" and "SF (long form)".
+"""The long form of an abbreviation in the words beside it.
 
 A. S. Schwartz and M. A. Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
 Pacific Symposium on Biocomputing 8, 451-462: each letter of the short form stands in the long form, in the same order,
@@ -6,71 +6,30 @@ the first letter at the start of a word.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.reading.folding import fold_words
-from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
-_LONGEST_REACH: Final = 160
+LONGEST_REACH: Final = 160
 """Characters before a parenthesis in which the long form is looked for."""
-_QUOTE: Final = """["'“”‘’«»]?"""
-_LEAD: Final = (
-    r"(?:(?=[a-z])(?:also|or|abbreviated|abbr\.|abbreviation|hereafter|henceforth|hereinafter|herein|termed|called|known|short|aka"
-    r"|i\.e\.|as|to|for|the|simply|referred|in|this|article|paper|study)[,:]?\s+)*+"
-)
-_INSIDE: Final = rf"""(?:
-        \s*+{_QUOTE}{_LEAD}{_QUOTE}
-        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}}+)                           # 1: a short form
-        {_QUOTE}\s*+
-        (?:(?<![a-z]{{3}})[;,:][^()\[\]]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
-        | (?:(?<=[^\W_a-z][\s][(\[])|(?<=[^\W_a-z][s"'”’]\s[(\[])|(?<=\s\s[(\[]))  # a capital or a digit before
-        \s*+{_QUOTE}([^\W\d_][^()\[\]]{{7,100}})         # 2: a long form
-    )"""
-_IN_PARENTHESES: Final = re.compile(rf"\({_INSIDE}\)", re.VERBOSE)
-_IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
-"""Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
-_EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
-_LINE_END: Final = r"(?:\r?\n|\v)[^\S\n]*+\n?[^\S\n]*+"
-_ITEM: Final = (
-    r"(?P<short>[^\W_a-z][\w+/-]{1,9}+)(?P<join>,\s{1,9}+|[ ]?[:–—][ ]|\t)"
-    rf"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{{2,80}}+(?:{_LINE_END}[^;:.,=\n()\[\]]{{2,80}}+(?=[;.]))?+)"
-    r"(?=(?P<end>[;.\n]|\Z))"
-)
-_FIRST_ITEM: Final = re.compile(rf"\s{{0,9}}+(?=\w[\w+/-]{{0,8}}[A-Z0-9]){_ITEM}")
-"""A list at the beginning of a text. Its short form has a second capital: "Yes, yesterday" defines nothing."""
-_LISTED: Final = {begin: re.compile(rf"{begin}\s{{0,9}}+{_ITEM}") for begin in (";", ":", "\n")}
-"""Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
-_BLANK: Final = r"(?:\s|\r\n)"
-_INSERTED: Final = re.compile(
-    rf",{_BLANK}(?P<said>(?:or|here(?:after|inafter)|henceforth|abbreviated(?:{_BLANK}as)?){_BLANK})?"
-    r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
-)
-_THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
-"""The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
-_BEFORE_THAT_IS: Final = " \u00a0\r\n,("
-_AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
-_BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
-_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _AROUND_WORD: Final = "\"'“”‘’«»,*_"
 _AROUND_LONG_FORM: Final = f" \n{_AROUND_WORD}"
 _SENTENCE_ENDS: Final = ".;:!?"
 _PARENTHESES: Final = frozenset("()[]")
-_SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
+SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
 _REMARK: Final = re.compile("""["'“”‘’«»]?(?:[,;:]\\s|\\Z)""")
 """Where a long form in a parenthesis may end: before a remark, or with the parenthesis."""
 _LONGEST_WORD: Final = 40
-_LONGEST_GAP: Final = 40
+LONGEST_GAP: Final = 40
 _FEWEST_INITIALS: Final = 2
 _PREPOSITION: Final = re.compile(
     r"(?:at|by|for|from|into|of|onto|through|to)\s|(?:in|on|with)\s(?:an?|the)\s", re.IGNORECASE
 )
 """What no long form begins with: "injected into a vein (IV)". Many begin with "in" alone, as "in vitro" does."""
-_NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
-"""The number of a footnote behind a long form."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
 
 
 class Definition(NamedTuple):
@@ -88,120 +47,12 @@ class Definition(NamedTuple):
     """Where the definition ends in the text, behind the parenthesis."""
 
 
-_PEOPLE: Final = re.compile(r"\s(?:adults|cases|children|individuals|participants|patients|subjects|survivors)\s*\Z")
+_PEOPLE_NAMES: Final = "adults cases children individuals participants patients subjects survivors"
+_PEOPLE_WORDS: Final = frozenset(_PEOPLE_NAMES.split())
+_PEOPLE: Final = re.compile(rf"\s(?:{'|'.join(sorted(_PEOPLE_WORDS))})\s*\Z")
 """Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
 _AGAINST: Final = "anti-"
 """Stands before a long form to which it does not belong: "anti-myeloperoxidase (MPO)"."""
-
-
-def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
-
-    Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
-    with the long form there or without one. Of other definitions, the first of a short form is yielded.
-
-    `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
-
-    >>> [(one.short, one.long) for one in find_definitions("Thymic epithelial cells (TECs) grow.", {"cell"})]
-    [('TEC', 'Thymic epithelial cells')]
-    """
-    done = set[str]()
-    for found in [*_IN_PARENTHESES.finditer(text), *matches("[", _IN_BRACKETS, text)]:
-        if not found[1]:
-            yield from _long_in_parentheses(text, found, known, done)
-            continue
-        for short in _short_forms(found[1]):
-            again = short in done
-            long = _long_form_before(short, text, found.start(), known, by_initials=again)
-            if long or again:
-                done.add(short)
-                yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
-    for one in _without_parentheses(text, known):
-        if one.short not in done:
-            done.add(one.short)
-            yield one
-    for one, is_said in _inserted(text, known):
-        if is_said or one.short not in done:
-            done.add(one.short)
-            yield one
-
-
-def _inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bool]]:
-    """Yield what "disease control, or DC," defines, and whether a word like "or" says so."""
-    for found in _INSERTED.finditer(text):
-        short = without_plural_s(found["short"])
-        if not found["said"] and short.lower() not in known:
-            continue
-        before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
-        long = _initial_words(short, _words_before(before, len(short)))
-        if long and "," not in long:
-            yield Definition(short, long, "", found.start("short"), found.end()), bool(found["said"])
-
-
-def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
-    for found in matches("=", _EQUALS, text):
-        begin = max(0, found.start() - _LONGEST_GAP)
-        word = _last_word(text[begin : found.start()])
-        yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
-    first = _FIRST_ITEM.match(text)
-    items = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
-    for found in [first, *items] if first else items:
-        is_item = found is first or found[0][0] != "\n" or found["end"] == ";"
-        if found["join"][0] != "," or is_item:
-            yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
-    yield from _said(text, known)
-
-
-def _said(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield what "MS, i.e. mass spectrometry" defines."""
-    for found in _THAT_IS.finditer(text):
-        place, end = found.start() - 1, found.end()
-        before = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS)
-        short = without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
-        long = _AFTER_THAT_IS.match(text, end, end + _LONGEST_REACH) if short else None
-        if long:
-            words = long[1].split()
-            for said in (long[1], " ".join(words[: len(short)])):
-                yield from _listed(short, said, known, text.rfind(short, 0, place), long.end())
-
-
-def _listed(short: str, long: str, known: Container[str], start: int, end: int) -> Iterator[Definition]:
-    """Yield the definition of a short form with all of a long form, which has no more words than it has letters."""
-    short, words = without_plural_s(short), long.split()
-    if short[:1].lower() not in words[0].lower():  # most are so, and this is fast
-        return
-    long = _NOTE.sub("", " ".join(words))
-    if len([word for word in words if word not in FUNCTION_WORDS]) > len(short):
-        return
-    if _long_form_inside(short, long, known):
-        yield Definition(short, long, "", start, end)
-
-
-def _short_forms(inside: str) -> Sequence[str]:
-    """Return what a parenthesis may define: the whole, and the parts that slashes join."""
-    if "/" not in inside:
-        return (without_plural_s(inside),)
-    forms = map(without_plural_s, (inside, *inside.split("/")))
-    return [form for form in forms if _SHORT_FORM.fullmatch(form)]
-
-
-def _long_in_parentheses(
-    text: str, found: re.Match[str], known: Container[str], done: set[str]
-) -> Iterator[Definition]:
-    """Yield the short form before a parenthesis that abbreviates what stands in it."""
-    before = text[max(0, found.start() - _LONGEST_GAP) : found.start()]
-    word = _last_word(before)
-    if word[:1].lower() != found[2][0].lower():
-        return
-    short = without_plural_s(word)
-    if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
-        return
-    long = _long_form_inside(short, " ".join(found[2].split()), known)
-    if long:
-        done.add(short)
-        start = found.start() - len(before) + before.rfind(word)
-        yield Definition(short, long, _word_after(text, found.end()), start, found.end())
 
 
 def long_form(short: str, candidate: str) -> str:
@@ -265,7 +116,7 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
     )
 
 
-def _long_form_before(short: str, text: str, place: int, known: Container[str], *, by_initials: bool = False) -> str:
+def long_form_before(short: str, text: str, place: int, known: Container[str], *, by_initials: bool = False) -> str:
     """Return the long form, before a place in a text, of a short form in parentheses, "" where there is none.
 
     `by_initials`: only the words count of which the short form has the first letters.
@@ -273,26 +124,29 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str], 
     if short.islower() or short.isdigit():
         return ""
     near = text[max(0, place - _LONGEST_WORD) : place]
-    if short.lower() not in known and not any(_is_known(_last_part(one), known) for one in (near, _disease_of(near))):
+    if short.lower() not in known and not _is_last_known(near, known):
         return ""
-    words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
+    words = words_before(text[max(0, place - LONGEST_REACH) : place], len(short))
     if not _has_word_with(short[0].lower(), words.lower()):
         return ""
     if by_initials:
-        return _initial_words(short, words)
-    without_people = _initial_words(short, _PEOPLE.sub("", words))
+        return initial_words(short, words)
+    without_people = initial_words(short, _PEOPLE.sub("", words))
     long = (
         without_people
-        or _initial_words(short, words)
+        or initial_words(short, words)
         or long_form(short, words)
-        or _initial_words(short, words, any_order=True)
+        or initial_words(short, words, any_order=True)
     )
     return "" if begins_with_preposition(long) else long
 
 
-def _disease_of(words: str) -> str:
-    """Return words without those who have the disease that they name: "end-stage kidney disease patients"."""
-    return _PEOPLE.sub("", words)
+def _is_last_known(words: str, known: Container[str]) -> bool:
+    """Return whether the last of the words is known, or the one before those who have a disease: "disease patients"."""
+    last = _last_part(words)
+    if last in _PEOPLE_WORDS and _is_known(_last_part(_PEOPLE.sub("", words)), known):
+        return True
+    return _is_known(last, known)
 
 
 def _has_word_with(letter: str, words: str) -> bool:
@@ -303,7 +157,7 @@ def _has_word_with(letter: str, words: str) -> bool:
     return at >= 0
 
 
-def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
+def initial_words(short: str, words: str, *, any_order: bool = False) -> str:
     """Return the last words if their first letters are the letters of the short form, else "".
 
     So "HH" is "hereditary hemochromatosis", and not "hemochromatosis", which has an h inside, too. In any order,
@@ -322,9 +176,9 @@ def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
     return words[begin:]
 
 
-def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
+def long_form_inside(short: str, inside: str, known: Container[str]) -> str:
     """Return the whole of the parentheses if the short form before them abbreviates it, else ""."""
-    if not _SHORT_FORM.fullmatch(short) or begins_with_preposition(inside):
+    if not SHORT_FORM.fullmatch(short) or begins_with_preposition(inside):
         return ""
     if short.lower() not in known and not any(word in known for word in inside.lower().split()):
         return ""
@@ -348,14 +202,14 @@ def _has_in_order(letters: str, others: Sequence[str]) -> bool:
     return all(letter in rest for letter in letters if letter.isalnum())
 
 
-def _words_before(before: str, letters: int) -> str:
+def words_before(before: str, letters: int) -> str:
     """Return the words before a parenthesis that may be the long form of a short form with so many letters.
 
     They stand in the same sentence. Of n letters there are at most 2n and at most n + 5 words, as in the paper.
     """
     if "\n" in before:
-        before = _BLANK_LINE.split(before)[-1]
-    elif len(before) == _LONGEST_REACH:
+        before = BLANK_LINE.split(before)[-1]
+    elif len(before) == LONGEST_REACH:
         before = before[before.find(" ") + 1 :]
     most = min(letters + 5, letters * 2)
     words = before.rsplit(None, most)[-most:]
@@ -382,7 +236,8 @@ def without_plural_s(short: str) -> str:
     return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
 
 
-def _last_word(text: str) -> str:
+def last_word(text: str) -> str:
+    """Return the last word of a text, without the signs around it."""
     words = text.rsplit(None, 1)
     if not words:
         return ""
@@ -391,10 +246,5 @@ def _last_word(text: str) -> str:
 
 def _last_part(text: str) -> str:
     """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
-    word = _last_word(text).lower()
+    word = last_word(text).lower()
     return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]
-
-
-def _word_after(text: str, end: int) -> str:
-    word = _NEXT_WORD.match(text, end)
-    return word.group(1) if word else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.matcher.lookup import look_up
+from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.annotate.reading.signs import BLANK_LINE
@@ -113,7 +113,7 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names with a remark in parentheses before their last words: "overall (5-year) survival".
 
     The last words need not be a name. Where an abbreviation alone stands in the parentheses, it may be that of a name
-    before them. Then there is none, unless it has the initials of the whole name.
+    before them. Then there is none, unless it has the initials of the whole name, or both name one concept.
     """
     for closed in _CLOSED.finditer(text):
         word = closed[1]
@@ -124,12 +124,28 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
         if bracket < 0:
             continue
         short = _ABBREVIATION.fullmatch(text, bracket + 1, closing)
-        if short and not _MARKER.fullmatch(short[0]) and not _abbreviates(short[0], text, bracket, word):
+        if short and not _may_interrupt(short[0], text, bracket, word, matcher):
             continue
         if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
             following = _NEXT.match(text, end)
             ends = [following.end(), end] if following else [end]
             yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
+
+
+def _may_interrupt(short: str, text: str, bracket: int, after: str, matcher: Matcher) -> bool:
+    """Return whether an abbreviation alone in brackets can stand inside a name that goes on with a word."""
+    if _MARKER.fullmatch(short) or _abbreviates(short, text, bracket, after):
+        return True
+    concepts = {matcher.labels.concept(one.label) for one in look_up_abbreviation(short, matcher)}
+    return bool(concepts) and not concepts.isdisjoint(_concepts_before(text, bracket, matcher))
+
+
+def _concepts_before(text: str, bracket: int, matcher: Matcher) -> Iterator[tuple[int, int]]:
+    """Yield the concepts that the last words before a bracket name."""
+    phrase = _phrase_before(text, bracket).rstrip()
+    for found in list(_WORD.finditer(phrase))[-_MOST_WORDS:]:
+        for meaning in look_up(phrase[found.start() :], matcher):
+            yield matcher.labels.concept(meaning.label)
 
 
 def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:

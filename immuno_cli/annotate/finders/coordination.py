@@ -17,6 +17,7 @@ from immuno_cli.annotate.matcher.lookup import look_up
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.signs import BLANK_LINE, HYPHENS
 from immuno_cli.annotate.records import Candidate
+from immuno_cli.language.combining_forms import PREFIXES
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 
@@ -24,6 +25,8 @@ _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
 """Words at most that names share."""
+_WITH_INNER_HEAD: Final = 3
+"""Words of a name whose second one may be all that it shares: "B cells" in "B and T cell responses"."""
 _MOST_NAMES: Final = 50
 """Names at most before the last one that share words with it: so a long list takes no quadratic time."""
 _MOST_OWN: Final = 4
@@ -295,9 +298,10 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
 
 
 def _shared_words(name: str) -> tuple[str, ...]:
-    """Return what a name may share with others: "T cell line" has "cell line" and "line"."""
+    """Return what a name may share with others: "T cell line" has "cell line" and "line", and then "cell"."""
     words = _PARTS.split(name)
-    return tuple(" ".join(words[place:]) for place in range(1, min(len(words), _MOST_SHARED + 1)))
+    ends = [" ".join(words[place:]) for place in range(1, min(len(words), _MOST_SHARED + 1))]
+    return (*ends, words[1]) if len(words) == _WITH_INNER_HEAD else tuple(ends)
 
 
 def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matcher: Matcher) -> Candidate | None:
@@ -307,7 +311,7 @@ def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matche
     if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
-        if len(own) - begin == 1 and _is_letter_of_another(own, begin):
+        if (len(own) - begin == 1 and _is_letter_of_another(own, begin)) or own[begin:].lower() in PREFIXES:
             continue
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)

@@ -1,39 +1,59 @@
 """Words with a hyphen behind their beginning, or without it: "pre-adipocyte", "thrombo-embolism", "posttransplant"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.combining_forms import COMBINING, OF_THE_BODY, PREFIXES
+from immuno_cli.language.english import is_word
+from immuno_cli.language.variants import numbers
 
 _BEGINNINGS: Final = frozenset((*COMBINING, *OF_THE_BODY, *PREFIXES))
 _LENGTHS: Final = sorted({len(beginning) for beginning in _BEGINNINGS}, reverse=True)
-_FEWEST_LEFT: Final = 5
-"""Letters at least behind the beginning."""
+_FEWEST_LEFT: Final = 4
+"""Letters at least behind the beginning, and before an ending."""
+_LONG: Final = 4
+"""Letters at least of a beginning before an English word: a "pro-topic" is no tacrolimus."""
+_ENDINGS: Final = ("blast", "cyte", "globulin", "kine", "penia", "phage")
+"""Combining forms that end names: "lympho-cyte"."""
 
 
 def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have with a hyphen more or less (9 of 15 right).
 
-    A hyphen is added only before what is a word of the vocabulary itself.
+    A hyphen is added only before an English word ("anti-body"), a word of the vocabulary itself, and an ending.
     """
     words = set(" ".join(labels.keys).split(" "))
     parted = {word: parts for word in words if (parts := _parts(word, words))}
     for number, key in enumerate(labels.keys):
         of_key = key.split(" ")
         if not parted.keys().isdisjoint(of_key):
-            yield DerivedForm(" ".join(parted.get(word, word) for word in of_key), number)
+            for form in _with_parts(of_key, parted):
+                for one in (form, *numbers(form)):
+                    yield DerivedForm(one, number)
         if not _BEGINNINGS.isdisjoint(of_key[:-1]):
             yield DerivedForm(_joined(of_key), number)
 
 
+def _with_parts(words: Sequence[str], parted: Mapping[str, str]) -> Iterator[str]:
+    """Yield a label with each one of its words in parts, then with all of them: "mono-clonal antibody"."""
+    places = [place for place, word in enumerate(words) if word in parted]
+    for place in places:
+        yield " ".join([*words[:place], parted[words[place]], *words[place + 1 :]])
+    if len(places) > 1:
+        yield " ".join(parted.get(word, word) for word in words)
+
+
 def _parts(word: str, words: set[str]) -> str:
-    """Return "pre adipocyte" for "preadipocyte", "" for a word that has no such beginning."""
+    """Return "pre adipocyte" for "preadipocyte", "" for a word that has no such beginning and no such ending."""
     for length in _LENGTHS:
         rest = word[length:]
-        if len(rest) >= _FEWEST_LEFT and word[:length] in _BEGINNINGS and rest in words:
+        is_known = rest in words or (length >= _LONG and is_word(rest))
+        if len(rest) >= _FEWEST_LEFT and word[:length] in _BEGINNINGS and is_known:
             return f"{word[:length]} {rest}"
-    return ""
+    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
+    beginning = word.removesuffix(ending)
+    return f"{beginning} {ending}" if ending and len(beginning) >= _FEWEST_LEFT else ""
 
 
 def _joined(words: list[str]) -> str:

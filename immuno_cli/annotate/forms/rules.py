@@ -10,6 +10,7 @@ from immuno_cli.annotate.forms.equivalents import equivalents
 from immuno_cli.annotate.forms.german import german
 from immuno_cli.annotate.forms.greek import greek
 from immuno_cli.annotate.forms.hyphenated import hyphenated
+from immuno_cli.annotate.forms.inhibitors import inhibitors
 from immuno_cli.annotate.forms.markers import markers
 from immuno_cli.annotate.forms.organs import organs
 from immuno_cli.annotate.forms.places import without_places
@@ -26,6 +27,7 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     markers,
     greek,
     equivalents,
+    inhibitors,
     without_places,
     german,
 )

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.rules import derived_forms
+from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
-from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels
+from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels, related_labels
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, WEAK, Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -88,13 +89,14 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
     by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
-    headless = labels_without_their_head(labels)
+    weak = labels_without_their_head(labels).union(related_labels(labels, untrusted))
+    doubtful = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
     misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
             continue
-        if number in headless:
-            _add(special, key, Meaning(WEAK, number, label.text))
+        if number in doubtful:
+            _add(special, key, Meaning(doubtful[number], number, label.text))
         elif label.role != "pref" and is_abbreviation(label.text) and untrusted[labels.concept(number)[0]]:
             rank = RANKS[label.role] if _is_long_abbreviation(label.text) else WEAK
             _add_in_own_case(special, key, Meaning(rank, number, label.text, own_case=label.text))
@@ -208,16 +210,27 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else. A plural
-    that is no English word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
+    Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else, unless
+    they are a form of the concept's name ("allergic") or an event ("rejection" of a graft). A plural that is no English
+    word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
     word = label.text.lower()
     if is_word(word):
-        return False
+        concept = vocabulary.concept_at(label.concept)
+        return is_form_of_name(word, concept) or bool(what_it_happens_to(word, concept))
     one = singular(word)
     return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
+
+
+def _events(labels: Labels) -> Iterator[int]:
+    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection"."""
+    for number, label in enumerate(labels.found):
+        if label.role == "hidden" and label.text.isalpha() and is_word(label.text.lower()):
+            place, concept = labels.concept(number)
+            if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
+                yield number
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

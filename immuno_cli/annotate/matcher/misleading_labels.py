@@ -1,13 +1,16 @@
 """Labels that a text usually uses for something else than their concept."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import Labels, find_head
 from immuno_cli.annotate.forms.rearranged import split_abbreviation
+from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.lookups import Label
 
 _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
@@ -46,7 +49,8 @@ def labels_without_their_head(labels: Labels) -> set[int]:
     """Return the labels like "natural killer" of the concept "natural killer cell".
 
     They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
-    concepts end with the last word, too ("inhibitor"), the label does not lack anything.
+    concepts end with the last word, too ("inhibitor"), the label does not lack anything, unless it is hidden and its
+    words are not joined by a hyphen, as those of an adjective are ("first-line").
     """
     lacking = _shortened_preferred_labels(labels)
     enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
@@ -54,7 +58,35 @@ def labels_without_their_head(labels: Labels) -> set[int]:
         last = _last_word(key)
         if last in enders:
             enders[last].add(labels.concept(number))
-    return {number for number in lacking if len(enders[_last_word(labels.keys[number])]) == 1}
+    return {
+        number
+        for number in lacking
+        if len(enders[_last_word(labels.keys[number])]) == 1 or _is_hidden_and_apart(labels.found[number])
+    }
+
+
+def _is_hidden_and_apart(label: Label) -> bool:
+    return label.role == "hidden" and not HYPHENS.intersection(label.text)
+
+
+def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
+    """Yield the numbers of the related labels of large vocabularies that tell them from alternative labels.
+
+    They are synonyms with a broader or a narrower meaning, "band" for a cell with a nucleus like one. They name the
+    concept only where the text has it by another name. Without this rule, 17 of 309 marks by related labels of the Cell
+    Ontology were right in the 60 articles of CRAFT. A vocabulary with more related labels than others does not tell
+    them apart, and in a small one they are chosen with care.
+
+    Args:
+        labels: the labels.
+        are_large: for each vocabulary, whether it has thousands of concepts.
+    """
+    roles = Counter((labels.concept(number)[0], label.role) for number, label in enumerate(labels.found))
+    for number, label in enumerate(labels.found):
+        if label.role == "related":
+            place = labels.concept(number)[0]
+            if are_large[place] and roles[place, "alt"] > roles[place, "related"]:
+                yield number
 
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
@@ -147,9 +179,9 @@ def _everyday_adjectives(labels: Labels) -> set[int]:
 
 
 def _is_adjective(labels: Labels, number: int) -> bool:
-    """Return whether a label looks like an English adjective and is not preferred."""
+    """Return whether a label looks like an English adjective. Preferred and hidden labels are what they say."""
     key, label = labels.keys[number], labels.found[number]
-    if label.role == "pref" or not key.endswith(_ADJECTIVAL):
+    if label.role in ("pref", "hidden") or not key.endswith(_ADJECTIVAL):
         return False
     return is_word(key) and not is_abbreviation(label.text)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import HYPHENS
+from immuno_cli.annotate.refusals.headings import is_in_heading, names_disease_in_heading
 from immuno_cli.annotate.refusals.notation import FORMULA, is_chemistry, is_joined, is_part_of_notation
 from immuno_cli.annotate.refusals.shouted import NEIGHBOUR_AFTER, is_shouted, last_letters
 from immuno_cli.language.english import is_word
@@ -115,7 +116,7 @@ def is_something_else(
     before, words, after = text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH]
     if is_roman(words.lower()) and is_numeral(before, after, is_known):
         return True
-    if is_place(before, words, after, is_known) or is_english_word(before, words, after):
+    if is_place(before, words, after, is_known) or _is_english_word_here(text, start, end, name):
         return True
     if FORMULA.fullmatch(words) and is_chemistry(before, after, is_known):
         return True
@@ -161,6 +162,14 @@ def is_english_word(before: str, words: str, after: str) -> bool:
     if word in FUNCTION_WORDS:
         return is_shouted(before, after) or is_stressed(word, before, after)
     return is_word(word) and is_stressed(word, before, after)
+
+
+def _is_english_word_here(text: str, start: int, end: int, name: str) -> bool:
+    """Return whether an abbreviation is an English word in capitals, also in a heading that does not name a disease."""
+    before, words = text[max(0, start - _REACH) : start], text[start:end]
+    if words.isupper() and words.lower() in FUNCTION_WORDS and is_in_heading(text, start, end):
+        return not (is_disease_here(before) or names_disease_in_heading(text, start, end, name))
+    return is_english_word(before, words, text[end : end + _REACH])
 
 
 def is_place(before: str, words: str, after: str, is_known: Callable[[str], bool]) -> bool:

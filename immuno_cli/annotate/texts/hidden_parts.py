@@ -1,12 +1,13 @@
 """The parts of an HTML document that a browser does not show: `hidden`, `display: none`, closed dialogs.
 
-A part that the reader can open counts as shown: a closed `<details>`, a tab, and what a link or a button of the
-document leads to. What only screen readers pass over (`aria-hidden`) is seen by everybody else.
+A part that the reader can open counts as shown: a closed `<details>`, a tab, what a link or a button of the document
+leads to, and what its class or id calls a part of an accordion: a script opens it where its heading is clicked. What
+only screen readers pass over (`aria-hidden`) is seen by everybody else.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from immuno_cli.annotate.texts.html_elements import BLOCKS, DRAWN, ENDS_DRAWING, SILENT, VOID, local_name
@@ -27,6 +28,19 @@ _LEADING: Final = re.compile(
 )
 """The attributes by which a link or a button names the part of the document that it opens."""
 _OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
+_FOLDED_NAMES: Final = (
+    "accordion accordions answer answers collapsable collapse collapsed collapsible expand expandable expander faq "
+    "faqs pane panel spoiler tabcontent toggle toggled toggler"
+)
+_OPENED_BY_SCRIPT: Final = frozenset(_FOLDED_NAMES.split())
+"""Words of a class or an id by which authors call what opens under a heading."""
+_NAMES_OF_SITE: Final = (
+    "ad ads banner basket cart chat consent cookie cookies dropdown header login menu modal nav navbar navigation "
+    "newsletter notice overlay popup search share sidebar signin signup"
+)
+_NOT_OF_TEXT: Final = frozenset(_NAMES_OF_SITE.split())
+"""Words of what belongs to the site, and not to the text of the page."""
+_PARTS_OF_NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
 _ENDED_BY: Final = {
     "p": BLOCKS - {"li", "td", "th", "tr", "caption", "tbody", "thead", "tfoot", "button", "audio", "video", "legend"},
@@ -58,39 +72,36 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
 
 
-def without_hidden(html: str, *, is_markdown: bool = False) -> str:
+def without_spans(html: str, hidden: Iterable[Span]) -> str:
     """Return a document, of the same length, with a comment in the place of each part that a browser does not show.
 
-    A document in which nothing else is left is returned as it is: its scripts would show it.
-
-    Args:
-        html: the document.
-        is_markdown: whether it comes from Markdown (see `hidden_spans`).
-
-    >>> without_hidden("a <b hidden>b</b>")
+    >>> without_spans("a <b hidden>b</b>", [(2, 17)])
     'a <!--        -->'
     """
-    return masked(html, hidden_spans(html, is_markdown=is_markdown), _comment)
+    return masked(html, hidden, _comment)
 
 
-def count_hidden_words(html: str, *, is_markdown: bool = False) -> int:
-    """Return how many words of a document a browser does not show.
+def count_words(html: str, hidden: Iterable[Span]) -> int:
+    """Return how many words stand in parts of a document.
 
-    Args:
-        html: the document.
-        is_markdown: whether it is Markdown, with its code masked (see `hidden_spans`).
-
-    >>> count_hidden_words("a <b hidden>b, <i>c</i></b>")
+    >>> count_words("a <b hidden>b, <i>c</i></b>", [(2, 27)])
     2
     """
-    hidden = hidden_spans(html, is_markdown=is_markdown)
     return sum(len(_WORD.findall(_TAG.sub(" ", html[start:end]))) for start, end in hidden)
 
 
 def hidden_spans(html: str, *, is_markdown: bool = False) -> list[Span]:
     """Return where the parts of a document stand that a browser does not show, in order.
 
-    In Markdown, a tag without an end is usually a word of a sentence: "Use the <dialog> element." It hides nothing.
+    There are none in a document in which nothing else is left: its scripts would show it.
+
+    Args:
+        html: the document. Code in Markdown must be masked.
+        is_markdown: whether it is Markdown or comes from it. There a tag without an end is usually a word of a
+            sentence ("Use the <dialog> element"), and hides nothing.
+
+    >>> hidden_spans("a <b hidden>b</b>")
+    [(2, 17)]
     """
     if not _HINT.search(html):
         return []
@@ -126,6 +137,17 @@ def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
         return False
     is_closed = "popover" in attributes or (tag == "dialog" and "open" not in attributes)
     return is_closed or attributes.get("hidden", "until-found") != "until-found"
+
+
+def _is_opened_by_script(attributes: Mapping[str, str]) -> bool:
+    """Return whether the class or the id of an element calls it a part of an accordion.
+
+    >>> _is_opened_by_script({"class": "faq-answer"}), _is_opened_by_script({"id": "cookiePanel"})
+    (True, False)
+    """
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    words = {word.lower() for word in _PARTS_OF_NAME.findall(names)}
+    return not words.isdisjoint(_OPENED_BY_SCRIPT) and words.isdisjoint(_NOT_OF_TEXT)
 
 
 class _Hidden(DocumentParser):
@@ -218,7 +240,7 @@ class _Hidden(DocumentParser):
             return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
-        return _is_unshown(tag, attributes)
+        return _is_unshown(tag, attributes) and not _is_opened_by_script(attributes)
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""

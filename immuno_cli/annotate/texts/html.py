@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.alternative_texts import alternative_texts
 from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
-from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_hidden
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
     CODE_ELEMENTS,
@@ -31,6 +30,7 @@ from immuno_cli.annotate.texts.masks import (
     CODE,
     FOOTNOTE,
     PADDING,
+    Span,
     as_code,
     mask_addresses,
     mask_citations,
@@ -86,21 +86,18 @@ class Page(NamedTuple):
     """What the document says of its abbreviations: `<abbr title="multiple myeloma">MM</abbr>`."""
 
 
-def read_page(html: str, *, is_markdown: bool = False) -> Page:
+def read_page(html: str) -> Page:
     r"""Return the text of an HTML document, each character where it stands in the file, and its abbreviations.
 
     Tags within a paragraph, comments and the rest of a character reference become PADDING. A tag that begins or ends a
     block becomes a blank line, and `<br>` a vertical tab. Scripts, styles and the title become blanks, code becomes
     CODE as formulas do, and the superscript number of a footnote becomes FOOTNOTE.
 
-    Args:
-        html: the document.
-        is_markdown: whether it is a block of a Markdown document, in which a tag without an end hides nothing.
+    What a browser does not show is read, too, unless it is left out before (`hidden_parts`).
 
     >>> read_page("T<b>-cell</b>").readable
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
-    html = without_hidden(html, is_markdown=is_markdown)
     parser = _Masking(html)
     parse_html(html, parser)
     readable = mask_addresses(mask_tex(mask_named_formulas(parser.masked())))
@@ -109,13 +106,12 @@ def read_page(html: str, *, is_markdown: bool = False) -> Page:
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
 
-def shown_text(html: str, readable: str, *, is_markdown: bool = False) -> str:
+def shown_text(html: str, readable: str) -> str:
     """Return the text of an HTML document with its code, formulas and footnotes. Only markup is masked.
 
     Numbers above and below the line are shown so: "10⁶", a note in brackets as "⁽¹⁾". Tildes stand around deleted text,
     as in Markdown, and brackets around the text that stands for a picture.
     """
-    html = without_hidden(html, is_markdown=is_markdown)
     shown = unmasked(readable, html, _shown)
     pictures = {span: text for span, text in alternative_texts(html) if not readable[slice(*span)].strip(PADDING)}
     texts = iter(pictures.values())
@@ -142,10 +138,13 @@ def _shown(part: str) -> str:
     return _REFERENCE.sub(lambda found: _character(found[1], found[0]), part)
 
 
-def mask_inline_html(text: str) -> str:
-    """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE."""
+def mask_inline_html(text: str, hidden: Iterable[Span] = ()) -> str:
+    """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE.
+
+    `hidden`: where the parts stand that a browser does not show. They become CODE.
+    """
     if "<" in text:
-        text = masked(text, hidden_spans(text, is_markdown=True))
+        text = masked(text, hidden)
         text = mask_enclosed(text, _CODE_ELEMENT, _end_of_element)
         if "</" in text:
             text = _SUPERSCRIPT.sub(_without_footnote, text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
 from immuno_cli.annotate.texts.formulas import around_formulas
-from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
+from immuno_cli.annotate.texts.masks import PADDING, Span, with_plain_signs
 from immuno_cli.annotate.texts.unread import refuse_unconverted
 
 if TYPE_CHECKING:
@@ -70,6 +70,17 @@ class Text(NamedTuple):
     kind: Kind = Kind.TEXT
     abbreviations: tuple[tuple[str, str], ...] = ()
     """Abbreviations that the markup defines, each with what it stands for: `<abbr title="…">`."""
+    hidden: tuple[Span, ...] = ()
+    """Where the parts stand that a browser does not show: of HTML, also in Markdown. They are masked."""
+
+    @property
+    def visible(self) -> str:
+        """The whole text, of the same length, with a comment in the place of each part that a browser does not show."""
+        if not self.hidden:
+            return self.whole
+        from immuno_cli.annotate.texts.hidden_parts import without_spans  # only HTML needs the parser
+
+        return without_spans(self.whole, self.hidden)
 
     @property
     def shown(self) -> str:
@@ -78,7 +89,7 @@ class Text(NamedTuple):
             return self.whole
         from immuno_cli.annotate.texts.html import shown_text  # only HTML needs the parser
 
-        return shown_text(self.whole, self.readable)
+        return shown_text(self.visible, self.readable)
 
     @property
     def is_html(self) -> bool:
@@ -87,15 +98,11 @@ class Text(NamedTuple):
 
     def count_hidden_words(self) -> int:
         """Return how many words are neither read nor shown, since a browser hides them: of HTML, also in Markdown."""
-        if self.kind not in (Kind.HTML, Kind.MARKDOWN) or "<" not in self.whole:
+        if not self.hidden:
             return 0
-        from immuno_cli.annotate.texts.hidden_parts import count_hidden_words  # only HTML needs the parser
+        from immuno_cli.annotate.texts.hidden_parts import count_words  # only HTML needs the parser
 
-        if self.is_html:
-            return count_hidden_words(self.whole)
-        from immuno_cli.annotate.texts.markdown import mask_code  # only Markdown needs it
-
-        return count_hidden_words(mask_code(self.whole), is_markdown=True)
+        return count_words(self.whole, self.hidden)
 
 
 def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: str = "") -> Text:
@@ -113,11 +120,11 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         UsageError: there is no such encoding.
 
     >>> load_text(b"<p>T cell", where="page.html", suffix=".html")
-    Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=())
+    Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=(), hidden=())
     """
     kind = kind_of_data(data, suffix)
     if kind is Kind.PDF:
-        from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
+        from immuno_cli.annotate.texts.pdf.extracting import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
     refuse_unconverted(data, where)
@@ -133,10 +140,7 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
     '> monoclonal\n  antibody'
     """
     if kind is Kind.HTML:
-        from immuno_cli.annotate.texts.html import read_page  # only HTML needs the parser
-
-        page = read_page(whole)
-        return Text(whole, page.readable, kind, page.abbreviations)
+        return _make_page(whole)
     if kind is Kind.LATEX:
         from immuno_cli.annotate.texts.latex import latex_abbreviations, mask_latex  # only LaTeX needs it
 
@@ -145,15 +149,35 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
         from immuno_cli.annotate.texts.subtitles import mask_subtitles  # only subtitles need it
 
         return Text(whole, mask_subtitles(whole), kind)
-    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_markdown, mask_plain
-
     if kind is Kind.MARKDOWN:
-        return Text(whole, mask_markdown(whole), kind, markdown_abbreviations(whole))
+        return _make_markdown(whole)
+    from immuno_cli.annotate.texts.markdown import mask_plain
+
     if kind is Kind.RESTRUCTURED:
         from immuno_cli.annotate.texts.literal_blocks import mask_literal_blocks  # only reStructuredText needs it
 
         return Text(whole, mask_plain(mask_literal_blocks(whole)), kind)
     return Text(whole, mask_plain(whole), kind)
+
+
+def _make_page(whole: str) -> Text:
+    from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans  # only HTML needs the parser
+    from immuno_cli.annotate.texts.html import read_page
+
+    hidden = hidden_spans(whole)
+    page = read_page(without_spans(whole, hidden))
+    return Text(whole, page.readable, Kind.HTML, page.abbreviations, tuple(hidden))
+
+
+def _make_markdown(whole: str) -> Text:
+    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_code, mask_markdown
+
+    hidden: list[Span] = []
+    if "<" in whole:
+        from immuno_cli.annotate.texts.hidden_parts import hidden_spans  # only HTML in it needs the parser
+
+        hidden = hidden_spans(mask_code(whole), is_markdown=True)
+    return Text(whole, mask_markdown(whole, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))
 
 
 def kind_of(suffix: str) -> Kind:

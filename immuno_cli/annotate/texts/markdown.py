@@ -4,9 +4,10 @@ Plain text is read by the same rules as far as they are safe there: fences, code
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from immuno_cli.annotate.texts.badges import mask_badges
 from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
@@ -75,11 +76,15 @@ _DIRECTIVE: Final = re.compile(
 _HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
 
 
-def mask_markdown(text: str) -> str:
+def mask_markdown(text: str, hidden: Iterable[Span] = ()) -> str:
     r"""Return the text of a Markdown document, each character where it stands in the file.
 
     Code, front matter, the targets of links and their definitions become CODE. Emphasis becomes PADDING. Blanks stand
     for the marks of a quotation that goes on. A form feed ends a heading.
+
+    Args:
+        text: the document.
+        hidden: where the parts stand that a browser does not show. They become CODE.
 
     >>> mask_markdown("a `b` **c** [d](e)")
     'a \x00\x00\x00 \x7f\x7fc\x7f\x7f \x7fd\x7f\x7f\x7f\x7f'
@@ -87,10 +92,10 @@ def mask_markdown(text: str) -> str:
     front_matter = front_matter_span(text)
     if front_matter:
         text = masked(text, [front_matter])
-    text = mask_code(mask_line_marks(text, comments=False))
+    text = mask_badges(mask_code(mask_line_marks(text, comments=False)))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
-    text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text)))))
+    text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text, hidden)))))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))

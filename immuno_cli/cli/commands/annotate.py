@@ -310,13 +310,14 @@ def _text_lines(
         from immuno_cli.annotate.texts.parts.page_parts import page_parts  # only HTML needs the parser
         from immuno_cli.render.marked.page import page_lines
 
-        parts = page_parts(one.text.whole, one.text.shown, list(marks(one.annotations, terms)))
+        parts = page_parts(one.text.visible, one.text.shown, list(marks(one.annotations, terms)))
         return page_lines(parts, width, numbering)
     if one.text.kind is Kind.MARKDOWN and "<" in one.text.whole:
         from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts  # only HTML in it needs the parser
         from immuno_cli.render.marked.page import page_lines
 
-        return page_lines(markdown_parts(one.text.whole, list(marks(one.annotations, terms))), width, numbering)
+        parts = markdown_parts(one.text.whole, list(marks(one.annotations, terms)), one.text.hidden)
+        return page_lines(parts, width, numbering)
     from immuno_cli.render.marked.text import text_lines
 
     return text_lines(pieces(one.text.shown, one.annotations, terms), width, numbering)
@@ -333,7 +334,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
         Section(
             one.name,
             one.text.kind,
-            one.text.whole,
+            one.text.visible if one.text.is_html else one.text.whole,
             list(marks(one.annotations, terms)),
             _unexplained(one, vocabularies),
         )

@@ -30,6 +30,11 @@ _PROPERTIES: Final = (
     "|propert(?:y|ies)|relevance|roles?|significance)"
 )
 """What a thing does, and what it is like: "biologic activity" is no drug."""
+_PROPOSED: Final = (
+    "appeals?|applications?|bids?|claims?|deals?|hypothes[ei]s|ideas?|manuscripts?|motions?|offers?|papers?|plans?"
+    "|proposals?|requests?|submissions?|theor(?:y|ies)"
+)
+"""What somebody proposes, and others may reject."""
 _UNIT: Final = "(?:%|[mµk]?(?:iu|u|kat)|units?|ng|times|x|fold)"
 """What stands behind the number of a result: "CK 20 U/L"."""
 _KERATINS: Final = (
@@ -116,10 +121,18 @@ _NO_TERM: Final = {
         "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
         "|sitters?|stores?|welcome)"
     ),
+    "plasma": (
+        "~ (?:tvs?|televisions?|screens?|displays?|cutters?|cutting|etch(?:ing)?|globes?|lamps?|monitors?|physics"
+        "|thrusters?|torch(?:es)?|welding)|(?:argon|fusion|ioni[sz]ed|quark gluon|solar) ~"
+    ),
     "rash": "~ (?:actions?|decisions?|driv(?:ers?|ing)|judge?ments?|move|promises?|remarks?|words)",
+    "rejection": (
+        "(?:parental|peer|romantic|social) ~|~ (?:emails?|letters?|sensitivity|slips?)"
+        rf"|~ of (?:(?:an?|her|his|my|our|the|their|this|your) )?(?:[a-z]+ )?(?:{_PROPOSED})"
+    ),
     "resection": "(?:dna|end|strand) ~",
     "response": (
-        rf"{_NO_CHANGE}in ~ to"
+        rf"{_NO_CHANGE}in ~ to|(?<![^.!?] )in ~,"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
         r"|ventilatory) ~"
         rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
@@ -146,7 +159,9 @@ _NO_TERM: Final = {
         r"|~ (?:across|dead|down|from) (?:an?|her|him|his|the)|(?:be|been|is|was|were) ~(?! (?:of|that|with))"
     ),
     "thrombus": "tumou?r ~",
+    "toxic": "~ (?:assets?|boss(?:es)?|debts?|femininity|masculinity|people|positivity|relationships?|waste)",
     "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",
+    "viral": ("(?:go(?:es|ing|ne)?|went) ~|~ (?:campaigns?|clips?|marketing|memes?|posts?|tweets?|videos?)"),
     "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
     "x ray": (

@@ -30,7 +30,10 @@ _TITLES: Final = 3
 
 
 class Section(NamedTuple):
-    """A file: its name, what its text is, the text as the file has it, its mentions, and words without a term."""
+    """A file: its name, what its text is, the text, its mentions, and words without a term.
+
+    The text is as the file has it, but of HTML without what a browser does not show.
+    """
 
     name: str
     kind: Kind
@@ -128,7 +131,7 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
     if section.kind is Kind.MARKDOWN:
         from immuno_cli.render.pages.kept_markdown import fact, render_markdown  # only Markdown needs the parser
 
-        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix, is_markdown=True)
+        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
         return body._replace(title=fact(section.text, "title"), language=language_tag(fact(section.text, "lang")))
     return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
 

@@ -10,7 +10,6 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.hidden_parts import without_hidden
 from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
@@ -41,17 +40,15 @@ class Kept(NamedTuple):
     has_images: bool
 
 
-def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str, *, is_markdown: bool = False) -> Kept:
+def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -> Kept:
     """Return a document with its terms wrapped.
 
     Args:
-        html: the source.
+        html: the source, without what a browser does not show (`hidden_parts`).
         marks: the mentions, in order and without overlaps, by their places in the source.
         wrapper: writes the tags around mentions.
         prefix: what to put before each id, so that the ids of several documents do not clash.
-        is_markdown: whether the source comes from Markdown, in which a tag without an end hides nothing.
     """
-    html = without_hidden(html, is_markdown=is_markdown)
     parser = _Reader(html, Writer(html, list(marks), wrapper, prefix))
     parse_html(html, parser)
     return parser.finish()

@@ -25,6 +25,11 @@ NAMES = vocabulary(
     Concept("lip-palate", "cleft lip palate"),
     Concept("palate", "cleft palate"),
     Concept("tumor", "tumor"),
+    Concept("t-response", "T cell response"),
+    Concept("il-17", "interleukin-17", ("IL-17",)),
+    Concept("anti-17", "IL-17 inhibitor"),
+    Concept("anti-23", "IL-23 inhibitor"),
+    Concept("inflammation", "inflammation", hidden_labels=("pro-inflammatory",)),
 )
 
 
@@ -39,6 +44,10 @@ NAMES = vocabulary(
             [("cancer of the\u00a0breast", "breast"), ("ovary", "ovary")],
         ),
         ("T- and B-cells", [("T", "t"), ("B-cells", "b")]),
+        ("B and T cell responses", [("B", "b"), ("T cell responses", "t-response")]),
+        ("IL-17 and IL-23 inhibitors", [("IL-17", "anti-17"), ("IL-23 inhibitors", "anti-23")]),
+        ("IL-17 and T cells", [("IL-17", "il-17"), ("T cells", "t")]),
+        ("pro- and anti-inflammatory signals", []),
         ("NK, B and T cells", [("NK", "nk"), ("B", "b"), ("T cells", "t")]),
         ("CD4+ and CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
         ("breast and/or ovarian cancer", [("breast", "breast"), ("ovarian cancer", "ovarian")]),

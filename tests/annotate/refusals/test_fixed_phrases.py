@@ -26,6 +26,7 @@ PREFERRED = vocabulary(Concept("recurrent", "recurrent"))
     "text",
     [
         *("a germ-line mutation", "the germ line", "male germ cells", "the germ\nline"),
+        *("In response, she left.", "She said so. In response, he left."),
         *("T cells grow in response to antigen", "the DNA-damage response", "a dose–response curve"),
         *("responses to DNA damage", "the cellular responses"),
         *("a much-needed shot in the arm", "a shot in the arm for the economy"),

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate.texts.hidden_parts import count_hidden_words, hidden_spans, without_hidden
-from immuno_cli.annotate.texts.html import reflow, shown_text
+from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans
+from immuno_cli.annotate.texts.html import reflow
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts
 from immuno_cli.annotate.texts.parts.page_parts import Pieces, TableText
@@ -14,8 +14,8 @@ from tests.annotate.reading import concepts
 
 def seen(html: str) -> str:
     """Return the text of a page as a terminal shows it, in one line."""
-    page = make_text(html, Kind.HTML)
-    return " ".join("".join(text for text, _ in reflow([(shown_text(html, page.readable), 0)])).split())
+    shown = make_text(html, Kind.HTML).shown
+    return " ".join("".join(text for text, _ in reflow([(shown, 0)])).split())
 
 
 def pieces_of(part: Pieces | TableText) -> Pieces:
@@ -109,8 +109,8 @@ def test_a_mention_goes_on_over_a_hidden_part() -> None:
 
 def test_hidden_words_are_counted() -> None:
     html = "<p>a</p><p hidden>Don't open <b>this</b> one.<script>x()</script></p><p hidden>Nor this."
-    assert count_hidden_words(html) == 6
-    assert count_hidden_words("<p>a") == 0
+    assert make_text(html, Kind.HTML).count_hidden_words() == 6
+    assert make_text("<p>a", Kind.HTML).count_hidden_words() == 0
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,11 @@ def test_hidden_words_are_counted() -> None:
 )
 def test_in_markdown_a_tag_without_an_end_hides_nothing(text: str) -> None:
     assert concepts(text, Kind.MARKDOWN) == ["tumor"]
-    shown = "".join(piece for part in markdown_parts(text, []) for piece, _ in pieces_of(part))
+    shown = "".join(
+        piece
+        for part in markdown_parts(text, [], make_text(text, Kind.MARKDOWN).hidden)
+        for piece, _ in pieces_of(part)
+    )
     assert "tumor" in shown
     assert "fever" not in shown
 
@@ -177,7 +181,7 @@ _PARTS = [
 )
 def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
     html = "".join(parts)
-    assert len(without_hidden(html)) == len(html)
+    assert len(without_spans(html, hidden_spans(html))) == len(html)
     ends = [0, *(place for span in hidden_spans(html) for place in span)]
     assert ends == sorted(ends)
 
@@ -185,4 +189,23 @@ def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
 @pytest.mark.parametrize("part", ["<div hidden>", "<p hidden><b>", "<ul hidden><li>", "<br hidden>", "<b>", "</b></i>"])
 def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
     html = "a<div hidden>" + part * 20_000
-    assert len(without_hidden(html)) == len(html)
+    assert len(without_spans(html, hidden_spans(html))) == len(html)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        '<h3 onclick="open(this)">Risks</h3><div class="accordion-content" style="display: none">',
+        '<button class="accordion">Risks</button><div class="panel" style="display:none">',
+        '<div id="faqAnswer3" hidden>',
+        '<div class="tab-pane fade" style="display:none">',
+        '<section class="Collapsible__body" style="visibility: hidden">',
+    ],
+)
+def test_what_a_script_opens_under_a_heading_is_read(panel: str) -> None:
+    assert concepts(f"<p>a</p>{panel}a tumor</div>", Kind.HTML) == ["tumor"]
+
+
+@pytest.mark.parametrize("name", ["cookie-panel", "search-toggle", "navCollapse", "modal", "company", "expanse"])
+def test_what_belongs_to_the_site_stays_hidden(name: str) -> None:
+    assert concepts(f'<p>a</p><div class="{name}" style="display:none">a tumor</div>', Kind.HTML) == []

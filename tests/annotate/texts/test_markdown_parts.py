@@ -3,6 +3,7 @@
 import pytest
 
 from immuno_cli.annotate.terms import Mark
+from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts
 from immuno_cli.render.layout import text_of
 from immuno_cli.render.marked.numbered import Numbering
@@ -19,7 +20,8 @@ def shown(text: str, term: str = "", width: int = 40) -> list[str]:
     """Return the lines that a terminal shows, the first mention of a term marked."""
     at = text.find(term) if term else -1
     marks = [Mark(at, at + len(term), 1)] if at >= 0 else []
-    return [text_of(line).rstrip() for line in page_lines(markdown_parts(text, marks), width, Numbering(every=True))]
+    parts = markdown_parts(text, marks, make_text(text, Kind.MARKDOWN).hidden)
+    return [text_of(line).rstrip() for line in page_lines(parts, width, Numbering(every=True))]
 
 
 def test_a_table_of_html_stands_in_columns_between_the_markdown() -> None:
@@ -57,4 +59,5 @@ def test_what_is_no_html_between_paragraphs_stays_as_it_is_written(text: str, li
 
 @pytest.mark.parametrize("unit", ["<table>\n", "<!--\n", "<div>\n", "<div hidden>\n", "<b>\n\n", "`<table>"])
 def test_many_beginnings_take_a_time_that_rises_with_their_number(unit: str) -> None:
-    assert list(markdown_parts(unit * 10_000, []))
+    text = unit * 10_000
+    assert list(markdown_parts(text, [], make_text(text, Kind.MARKDOWN).hidden))

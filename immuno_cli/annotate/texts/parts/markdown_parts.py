@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.terms import Mark, cut
-from immuno_cli.annotate.texts.hidden_parts import hidden_spans
 from immuno_cli.annotate.texts.html import read_page, shown_text
 from immuno_cli.annotate.texts.html_elements import BLOCKS, SILENT
 from immuno_cli.annotate.texts.markdown import mask_code
@@ -26,22 +25,21 @@ _BLANK_LINES: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _LINE_START: Final = re.compile(r"(?:\A|\n)[ ]{0,3}\Z")
 
 
-def markdown_parts(text: str, marks: Sequence[Mark]) -> Iterator[Pieces | TableText]:
+def markdown_parts(text: str, marks: Sequence[Mark], hidden: Sequence[Span]) -> Iterator[Pieces | TableText]:
     """Yield the parts of a Markdown document in order: text in pieces as it is written, and the tables of its HTML.
 
     Args:
         text: the document.
         marks: the mentions of terms in it, in order.
+        hidden: where the parts of its HTML stand that a browser does not show.
     """
     without_code = mask_code(text) if "<" in text else ""
-    hidden = hidden_spans(without_code, is_markdown=True)
     shown = masked(text, hidden, lambda part: PADDING * len(part))
     done = 0
     for start, end in _html_blocks(without_code, hidden):
         yield _as_written(shown[done:start], _between(marks, done, start))
         html = shown[start:end]
-        readable = read_page(html, is_markdown=True).readable
-        yield from page_parts(html, shown_text(html, readable, is_markdown=True), _between(marks, start, end))
+        yield from page_parts(html, shown_text(html, read_page(html).readable), _between(marks, start, end))
         done = end
     yield _as_written(shown[done:], _between(marks, done, len(text)))
 

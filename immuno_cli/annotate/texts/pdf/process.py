@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from immuno_cli.annotate.texts.pdf import DONE, REFUSED, TEXTLESS
-from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
+from immuno_cli.annotate.texts.pdf.extracting import DONE, REFUSED, TEXTLESS
+from immuno_cli.annotate.texts.pdf.layout import Fragment, text_in_order
+from immuno_cli.annotate.texts.pdf.numbers import Raised, raised_number, with_raised_numbers
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -101,13 +102,25 @@ def _instructions(page: "PageObject") -> str:
 def _text(page: "PageObject") -> str:
     """Return the text of a page, in the order in which it is drawn, or by place if that is no order of reading."""
     fragments: list[Fragment] = []
+    numbers: list[Raised] = []
 
     def note(text: str, current: list[float], line: list[float], _font: Any, size: float) -> None:  # noqa: ANN401
         if text.strip():
-            fragments.append(_fragment(text, current, line, size))
+            _add(_fragment(text, current, line, size), fragments, numbers)
 
     drawn = page.extract_text(visitor_text=note)
-    return _BLANK.sub(" ", text_in_order(fragments) or drawn).translate(_LIGATURES)
+    text = text_in_order(fragments) or with_raised_numbers(drawn, numbers)
+    return _BLANK.sub(" ", text).translate(_LIGATURES)
+
+
+def _add(fragment: Fragment, fragments: list[Fragment], numbers: list[Raised]) -> None:
+    """Add a run of text to those of the page. A number above the line is a part of the run before it."""
+    number = raised_number(fragments[-1], fragment) if fragments else None
+    if number is None:
+        fragments.append(fragment)
+        return
+    numbers.append(number)
+    fragments[-1] = fragments[-1]._replace(text=fragments[-1].text.rstrip() + number.sign)
 
 
 def _fragment(text: str, current: list[float], line: list[float], size: float) -> Fragment:

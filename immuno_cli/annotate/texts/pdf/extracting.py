@@ -1,7 +1,7 @@
 """Extract the text of a PDF, in a process of its own: a hostile PDF costs bounded time and memory, and never a crash.
 
 What is not a text in order of reading is lost: pictures, formulas, and text in a drawing or a table stands where it was
-drawn. Pages that are drawn out of order are put into order by the places of their lines (`pdf_layout`).
+drawn. Pages that are drawn out of order are put into order by the places of their lines (`layout`).
 """
 
 import sys
@@ -20,7 +20,7 @@ _SECONDS: Final = 20.0
 _BYTES_PER_SECOND: Final = 50_000
 """A book of many megabytes has more time: a second more for so many bytes."""
 _CHILD: Final = (
-    "import sys; sys.path[:] = sys.argv[1:]; from immuno_cli.annotate.texts.pdf_process import main; sys.exit(main())"
+    "import sys; sys.path[:] = sys.argv[1:]; from immuno_cli.annotate.texts.pdf.process import main; sys.exit(main())"
 )
 
 

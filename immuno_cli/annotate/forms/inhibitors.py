@@ -1,0 +1,44 @@
+"""Drugs named by any name of what they inhibit, and by another word for inhibitor: "tumor necrosis factor blocker"."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
+from immuno_cli.language.variants import spellings
+
+_SAME: Final = ("inhibitor", "blocker")
+"""Heads that mean the same in names of drugs. An antagonist binds to a receptor, so it is another word only in part."""
+_HEADS: Final = (*_SAME, "antagonist")
+
+
+def inhibitors(labels: Labels, _head: str) -> Iterator[DerivedForm]:
+    """Yield the other names of the drugs of which a label is the name of a target with one of these heads.
+
+    "TNF inhibitor" is also called "TNF blocker", and "tumor necrosis factor" is another name of TNF.
+    """
+    of_drugs = [(number, *key.rpartition(" ")[::2]) for number, key in enumerate(labels.keys) if key.endswith(_HEADS)]
+    drugs = [(number, target, head) for number, target, head in of_drugs if target and head in _HEADS]
+    if not drugs:
+        return
+    names = _names_of_targets(labels, {target for _, target, _ in drugs})
+    for number, target, head in drugs:
+        for name in names.get(target, (target,)):
+            for other in dict.fromkeys((head, *_SAME)):
+                drug = f"{name} {other}"
+                for spelling in (drug, *spellings(drug)):
+                    yield DerivedForm(spelling, number)
+
+
+def _names_of_targets(labels: Labels, targets: Iterable[str]) -> Mapping[str, Iterable[str]]:
+    """Return the names of each target that a concept has. A name of two concepts is ambiguous, and has none."""
+    concepts: dict[str, set[tuple[int, int]]] = {target: set() for target in targets}
+    for number, key in enumerate(labels.keys):
+        if key in concepts:
+            concepts[key].add(labels.concept(number))
+    wanted = {concept for found in concepts.values() if len(found) == 1 for concept in found}
+    keys: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
+    for number, key in enumerate(labels.keys):
+        if labels.found[number].role != "hidden" and (concept := labels.concept(number)) in wanted:
+            keys[concept][key] = None
+    return {target: keys[next(iter(found))] for target, found in concepts.items() if len(found) == 1}

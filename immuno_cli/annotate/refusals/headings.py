@@ -1,0 +1,94 @@
+"""Headings in capitals that name a disease whose abbreviation is an English word: "TREATMENT OF ALL IN CHILDREN"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from immuno_cli.annotate.refusals.shouted import is_shouted
+from immuno_cli.language.english import is_word
+from immuno_cli.language.senses.stressed_words import is_stressed
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+_LONGEST: Final = 120
+"""Characters at most of a heading."""
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s(-]*\Z")
+_WORD_BEHIND: Final = re.compile(r"[\s)-]*([^\W\d_]+)")
+_BEFORE_NAME: Final = frozenset(("and", "is", "of", "or", "with"))
+"""Function words before the name of a disease."""
+_PHRASES: Final = frozenset(("above", "after", "around", "below", "beyond"))
+"""Words before "all" that make a phrase with it, and are no function words."""
+_TREATED_FOR: Final = re.compile(
+    r"\b(?:care|chemotherapy|drugs?|immunotherapy|medicines?|screening|tested|tests?|therap(?:y|ies)|transplants?"
+    r"|treated|treatments?|trials?)\s+for\s+\Z",
+    re.IGNORECASE,
+)
+_BEHIND_NAME: Final = frozenset(("after", "and", "before", "during", "in", "is", "or", "versus", "with", "without"))
+_MOST_OF_ALL: Final = re.compile(
+    r"\b(?:best|biggest|first|greatest|last|least|most|one|some|worst)\s+of\s+\Z", re.IGNORECASE
+)
+_JOINED: Final = re.compile(r"\s(?:AND|OR)\s([A-Z]{2,5})(?!\w)")
+"""Another abbreviation behind it: "ALL AND AML"."""
+_TOLD: Final = re.compile(r"\s(?:can|cells?|has|is|patients?|was)\b|,\san?\s")
+"""What is told of it at the beginning of a sentence."""
+_REACH: Final = 60
+_MOST_LOOKED_AT: Final = 50
+"""Mentions at most of which one must be in a sentence."""
+
+
+def is_in_heading(text: str, start: int, end: int) -> bool:
+    r"""Return whether words stand in a line of capitals behind another word.
+
+    >>> is_in_heading("CARE OF ALL\n", 8, 11), is_in_heading("DIAGNOSIS: ALL", 11, 14), is_in_heading("on ALL", 3, 6)
+    (True, False, False)
+    """
+    before, after = _line(text, start, end)
+    return (before + after).isupper() and _WORD_BEFORE.search(before) is not None
+
+
+def names_disease_in_heading(text: str, start: int, end: int, name: str) -> bool:
+    r"""Return whether an abbreviation in a heading in capitals is what the text uses it for elsewhere.
+
+    Args:
+        text: the text.
+        start: where the abbreviation begins.
+        end: where it ends.
+        name: the preferred label of its concept. A text that has it uses the abbreviation for it.
+
+    >>> names_disease_in_heading("CARE OF ALL\n\nChildren with ALL are ill.", 8, 11, "leukemia")
+    True
+    """
+    before, after = _line(text, start, end)
+    word, following = _WORD_BEFORE.search(before), _WORD_BEHIND.match(after)
+    if word is None or (following is not None and following[1].lower() not in _BEHIND_NAME):
+        return False
+    small = word[1].lower()
+    may_name = small in _BEFORE_NAME or not (small in FUNCTION_WORDS or small in _PHRASES)
+    if _MOST_OF_ALL.search(before) or not (may_name or _TREATED_FOR.search(before)):
+        return False
+    joined = _JOINED.match(after)
+    return (joined is not None and not is_word(joined[1].lower())) or _is_used(text, text[start:end], name.lower())
+
+
+def _line(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind words in their line."""
+    begin, stop = text.rfind("\n", max(0, start - _LONGEST), start) + 1, text.find("\n", end, end + _LONGEST)
+    begin = max(begin, start - _LONGEST)
+    return text[begin:start], text[end : stop if stop >= 0 else end + _LONGEST]
+
+
+@lru_cache(maxsize=8)
+def _is_used(text: str, abbreviation: str, name: str) -> bool:
+    """Return whether a text has a name in full, or its abbreviation in a sentence."""
+    if name in text.lower():
+        return True
+    mentions = re.finditer(rf"(?<![^\W_]){re.escape(abbreviation)}(?![^\W_])", text)
+    return any(_is_in_sentence(text, found) for found, _ in zip(mentions, range(_MOST_LOOKED_AT), strict=False))
+
+
+def _is_in_sentence(text: str, found: re.Match[str]) -> bool:
+    """Return whether an abbreviation stands in a sentence with other words without capitals, and stresses no word."""
+    before, after = text[max(0, found.start() - _REACH) : found.start()], text[found.end() : found.end() + _REACH]
+    word = _WORD_BEFORE.search(before.rpartition("\n")[2])
+    if not (word[1][1:].islower() if word else _TOLD.match(after)):
+        return False
+    return not is_shouted(before, after) and not is_stressed(found[0].lower(), before, after)

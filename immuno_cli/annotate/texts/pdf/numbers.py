@@ -1,0 +1,69 @@
+"""Small numbers above the line of a PDF: "lymphocytes¹" and "10⁹", where the extracted text has "lymphocytes1"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.texts.pdf.layout import Fragment
+
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}")
+_WORD_END: Final = re.compile(r"(?:[a-z]{3}|[a-z][.,;:)])\Z")
+"""Behind it, a small number belongs to a note, even if its height is unknown. A formula has few letters: "HbA1c"."""
+_SMALL: Final = 0.8
+"""The size of a raised number at most, to that of the line."""
+_RAISED: Final = 0.1
+_HIGHEST: Final = 0.8
+"""How much higher it stands, to the size of the line."""
+_TAIL: Final = 8
+"""Characters before a number by which its place is found."""
+_GAPS: Final = ("", " ", "\n")
+"""What may stand before it in the extracted text."""
+_MOST: Final = 1000
+"""Numbers at most of a page. One with more is no prose."""
+_SIGNS: Final = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+
+
+class Raised(NamedTuple):
+    """A number above the line, and the end of the text before it."""
+
+    before: str
+    number: str
+
+    @property
+    def sign(self) -> str:
+        """The number in signs that stand above the line."""
+        return self.number.translate(_SIGNS)
+
+
+def raised_number(before: Fragment, fragment: Fragment) -> Raised | None:
+    """Return the number above the line that a run of text is, None if it is none.
+
+    >>> raised_number(Fragment("lymphocytes", 0, 700, 10), Fragment("1", 50, 704, 6)).sign
+    '¹'
+    """
+    number = _NUMBER.fullmatch(fragment.text.strip())
+    if number is None or fragment.size > before.size * _SMALL:
+        return None
+    text, height = before.text.rstrip(), fragment.y - before.y
+    is_raised = _RAISED * before.size < height < _HIGHEST * before.size
+    if not (is_raised or (height == 0 and _WORD_END.search(text))):
+        return None
+    return Raised(text[-_TAIL:], number[0])
+
+
+def with_raised_numbers(text: str, found: Iterable[Raised]) -> str:
+    r"""Return the text of a page with its numbers above the line in signs. They are given in the order of the text.
+
+    >>> with_raised_numbers("lymphocytes 1 bind", [Raised("phocytes", "1")])
+    'lymphocytes¹ bind'
+    """
+    pieces: list[str] = []
+    done = 0
+    for one, _ in zip(found, range(_MOST), strict=False):
+        places = ((text.find(f"{one.before}{gap}{one.number}", done), len(gap)) for gap in _GAPS)
+        place, gap = min((found for found in places if found[0] >= 0), default=(-1, 0))
+        if place >= 0:
+            end = place + len(one.before)
+            pieces += text[done:end], one.sign
+            done = end + gap + len(one.number)
+    return "".join((*pieces, text[done:]))

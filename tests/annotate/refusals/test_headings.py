@@ -1,0 +1,46 @@
+"""Headings in capitals: an abbreviation that is an English word counts where the text uses it elsewhere."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+DISEASES = vocabulary(
+    Concept("all", "acute lymphoblastic leukemia", ("ALL",)),
+    Concept("aml", "acute myeloid leukemia", ("AML",)),
+    Concept("as", "ankylosing spondylitis", ("AS",)),
+    Concept("fever", "fever"),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"),
+    [
+        ("TREATMENT OF ALL IN CHILDREN", "Children with ALL are treated for years."),
+        ("RELAPSED ALL", "ALL is a disease of the blood."),
+        ("TREATMENT FOR ALL", "Acute lymphoblastic leukemia is treated."),
+        ("WHAT IS ALL?", "Some patients with ALL are adults."),
+        ("LIVING WITH ALL\r", "Some patients with ALL are adults."),
+        ("CARE OF ALL AND CLL", "Both have a cure."),
+        ("SHE HAS A HISTORY OF ALL.", "NO FEVER."),
+    ],
+)
+def test_a_heading_names_the_disease_that_the_text_is_about(heading: str, rest: str) -> None:
+    assert ("ALL", "all") in found(f"{heading}\n\n{rest}", DISEASES)[:1]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("ALL PATIENTS SIGN", "THE CARE OF ALL CHILDREN", "BEST OF ALL", "AFTER ALL", "FREE FOR ALL", "OPEN TO ALL"),
+        "CARE AS USUAL",
+    ],
+)
+def test_other_headings_have_an_english_word(heading: str) -> None:
+    text = f"{heading}\n\nPatients with ALL or AS have a fever."
+    assert [start for start, _ in found(text, DISEASES)] == ["ALL", "AS", "fever"]
+
+
+@pytest.mark.parametrize("heading", ["THE CARE OF ALL", "LOVE OF ALL AND EVERYONE", "THE SAME AS"])
+def test_a_text_that_does_not_speak_of_the_disease_has_an_english_word(heading: str) -> None:
+    assert found(f"{heading}\n\nThe children have a fever.", DISEASES) == [("fever", "fever")]

@@ -1,0 +1,78 @@
+"""Hidden labels that are English words: adjectives and verbs of a name, and events that a text tells of."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+NAMES = vocabulary(
+    Concept("allergy", "allergy", hidden_labels=("allergic",)),
+    Concept("lack", "immunodeficiency", hidden_labels=("immunodeficient",)),
+    Concept("spread", "metastasis", ("metastases",), hidden_labels=("metastatic", "metastasized")),
+    Concept("inflammation", "inflammation", hidden_labels=("inflamed", "inflammatory")),
+    Concept("itch", "pruritus", ("itch",), hidden_labels=("itchy",)),
+    Concept("blinding", "blinding", ("masking",), hidden_labels=("masked", "blinded")),
+    Concept("response", "response", hidden_labels=("responder",)),
+    Concept("gene", "gene", hidden_labels=("genetic",)),
+    Concept("shot", "injection", hidden_labels=("shot", "jab")),
+    Concept("rejection", "transplant rejection", ("graft rejection", "organ rejection"), hidden_labels=("rejection",)),
+    Concept("arm", "trial arm", hidden_labels=("arm",)),
+    Concept("sequencing", "DNA sequencing", hidden_labels=("sequencing",)),
+    Concept("platinum", "platinum drug", hidden_labels=("platinum",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("I am allergic to nuts.", "allergy"),
+        ("an immunodeficient child", "lack"),
+        ("The tumor is metastatic.", "spread"),
+        ("It has metastasized.", "spread"),
+        ("inflamed joints", "inflammation"),
+        ("Inflammatory signals", "inflammation"),
+        ("an itchy rash", "itch"),
+    ],
+)
+def test_an_adjective_or_a_verb_of_a_name_means_the_concept(text: str, concept: str) -> None:
+    assert [one for _, one in found(text, NAMES)] == [concept]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a masked thief", "blinded by light", "the first responder", "genetic tests", "a shot", "a jab", "platinum rings"],
+)
+def test_other_english_words_are_everyday_words(text: str) -> None:
+    assert found(text, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the transplant she took tacrolimus. Rejection is still possible.",
+        "The graft was placed. Signs of rejection came later.",
+        "Liver transplantation: two rejections were seen.",
+        "Of the transplanted kidneys, two were lost to rejection.",
+    ],
+)
+def test_an_event_is_meant_where_the_text_speaks_of_what_it_happens_to(text: str) -> None:
+    assert [one for _, one in found(text, NAMES)] == ["rejection"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("The journal sent a rejection.", "Fear of rejection is common.", "The organ was out of tune. A rejection."),
+        *("The rejection of her application hurt, despite the transplant.", "Transplants: rejection of the hypothesis"),
+        *("The arm of the trial", "a trial with one arm", "The sequencing of treatments"),
+    ],
+)
+def test_it_is_not_meant_elsewhere(text: str) -> None:
+    assert found(text, NAMES) == []
+
+
+def test_the_full_name_is_one_mark() -> None:
+    text = "Transplant rejection. The rejection was mild. DNA sequencing, later sequencing again."
+    assert [words for words, _ in found(text, NAMES)] == [
+        *("Transplant rejection", "rejection", "DNA sequencing", "sequencing"),
+    ]
