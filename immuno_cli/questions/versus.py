@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from immuno_cli.language.foreign_words import FOREIGN_DIFFERENCES
 from immuno_cli.search.query import LONGEST_QUERY
 
 FEWEST, MOST = 2, 3
@@ -15,13 +16,14 @@ FEWEST, MOST = 2, 3
 
 _MOST_WORDS: Final = 6
 """Words at most behind "is" that are read as the names of two things."""
+_DIFFERENCE: Final = "|".join((r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)", *FOREIGN_DIFFERENCES))
 _AMONG: Final = (
-    r"^(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain)?\s*(?:the |a )?"
-    r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)\s+"
+    r"^\W*(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain|was ist|cuál es)?"
+    rf"\s*(?:the |a |der |la )?(?:{_DIFFERENCE})\s+"
 )
-_VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
-_CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
-_SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "and", ","})
+_VERSUS: Final = r"\s+(?:vs\.?|versus|v\.?|compared (?:to|with)|or|and|und|y|et|,)\s+"
+_CLEAR: Final = r"\s+(?:vs\.?|versus|v\.?|compared (?:to|with)|or)\s+"
+_SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v", "v.", "compared", "or", "and", "und", "y", "et", ","})
 """The first words of all that `_VERSUS` and `_CLEAR` match."""
 _ALIKE: Final = frozenset({"same", "different", "differ", "better"})
 """Words of which each question that `_IS_ALIKE` matches has one."""
@@ -30,6 +32,7 @@ _IS_ALIKE: Final = (
     r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
     r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
     r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",
+    r"what makes (.+?) (?:so |any )?(?:different|better) (?:from|to|than) (.+)",
     r"how (?:does|do) (.+?) differ from (.+)",
     r"how do (.+?) and (.+?) differ",
 )

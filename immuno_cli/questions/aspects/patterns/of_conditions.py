@@ -7,12 +7,13 @@ from immuno_cli.questions.aspects.of_conditions import (
     COURSE,
     DOING,
     FINDING,
+    HELPING,
     KINDS,
     PREVENTION,
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.aspects.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (
@@ -26,6 +27,8 @@ _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
 _TREATED: Final = "(?:treated|cured|managed|handled)"
+_TAKE: Final = "(?:take|give|use|have|get)"
+_EASE: Final = "(?:ease|relieve|soothe|calm|stop|reduce)"
 _REMEDY: Final = (
     "(?:treatments?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?|medications?)"
 )
@@ -85,8 +88,20 @@ OF_CONDITIONS: Final = (
         ),
     ),
     Asking(
+        HELPING,
+        "help helps take use have get give ease eases relieve relieves soothe soothes calm calms stop stops reduce "
+        "reduces anything something relief",
+        (
+            rf"{_HOW_ONE} {_EASE} {TOPIC}",
+            rf"(?:what|which)(?: {_REMEDY})? (?:helps?(?: (?:with|against|for))?|{_EASE}s?) {TOPIC}",
+            rf"what (?:{DO}|can|could|should|may) {SOMEONE} {_TAKE} (?:for|against|to {_EASE}) {TOPIC}",
+            rf"(?:anything|something)(?: that helps| to take| i can take)? (?:for|against|with) {TOPIC}",
+            rf"{TOPIC} relief",
+        ),
+    ),
+    Asking(
         TREATING,
-        "treat treated treats treatment treatments cure cured cures therapy therapies help helps remedy remedies do "
+        "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do "
         "manage managed handle handled rid medicine medicines drug drugs medication medications used given taken",
         (
             rf"{_HOW_ONE} (?:treat|cure|manage|handle|get rid of) {TOPIC}",
@@ -94,9 +109,8 @@ OF_CONDITIONS: Final = (
             rf"how can {TOPIC} be {_TREATED}",
             rf"{ASK}{SOME}{_REMEDY} (?:of|for|against) {TOPIC}",
             rf"{IS} there (?:an?|any) {_REMEDY} (?:for|against) {TOPIC}",
-            rf"(?:what|which)(?: {_REMEDY})? (?:helps?(?: (?:with|against))?|treats?|cures?) {TOPIC}",
+            rf"(?:what|which)(?: {_REMEDY})? (?:treats?|cures?) {TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? {IS} (?:used|given|taken) (?:for|against) {TOPIC}",
-            rf"what {DO} {WHO} (?:take|give) (?:for|against) {TOPIC}",
             rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
         ),
     ),

@@ -2,20 +2,22 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, IS, TOPIC, WHO, Asking
+from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, IS, SOMEONE, TOPIC, WHO, Asking
 from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
 _PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"
 _HOW_LONG: Final = "(?P<how>how (?:long|soon|quickly|fast))"
-_WORKS: Final = "(?:work|start working|kick in|take effect|help|show results|act)"
+_WORKS: Final = (
+    "(?:work|starts? (?:to work|working)|begins? to work|kick in|take effect|help|show results|act|run|go on)"
+)
+_STAYS: Final = "(?:have to |need to )?(?:wait|stay)"
 _PRICE: Final = "(?:costs?|prices?)"
 _SUCCESS: Final = "(?:success(?: rates?)?|effectiveness|efficacy|response rates?|cure rates?|chances?(?: of success)?)"
 _WHILE: Final = (
     "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
     "(?: (?:on|taking|having|getting|using|receiving))?)"
 )
-_SOMEONE: Final = rf"(?:{WHO}|he|she|my \w+)"
 _FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 _EVERYDAY: Final = (
     "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
@@ -41,13 +43,18 @@ PRACTICAL: Final = (
     ),
     Asking(
         TIME,
-        "long soon quickly fast when duration",
+        "long soon quickly fast when duration years months weeks hours minutes wait stay",
         (
             rf"{_HOW_LONG} {DO} it take (?:for )?{TOPIC} to {_WORKS}",
             rf"{_HOW_LONG} (?:{DO}|can|will|until|before) {TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
+            rf"{_HOW_LONG} (?:{DO}|must|should|will) {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
             rf"{_HOW_LONG} (?:{DO}|can|will|should) {WHO} (?:stay on|take|have|get|need|be on) {TOPIC}",
             rf"{_HOW_LONG} {IS} (?:an? |the )?{TOPIC}(?: (?:treatment|infusion|given|taken))?",
             rf"(?P<how>when) (?:{DO}|will) {TOPIC} {_WORKS}",
+            rf"(?P<how>when) (?:should|can|must|{DO}|{IS}) {TOPIC} (?:be )?(?:started|start|begun)",
+            rf"why {DO} {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
+            rf"{_HOW_LONG} {DO} (?:immunity|protection) (?:take|last|build)(?: up)? (?:after|from|with) {TOPIC}",
+            rf"how many (?:months|years|weeks|hours|minutes)(?: (?:of|for|on))? {TOPIC}",
             rf"{TOPIC} (?:infusion |treatment )?(?P<how>how long|duration|time)",
             rf"{ASK}(?P<how>duration) of {TOPIC}",
         ),
@@ -80,11 +87,11 @@ PRACTICAL: Final = (
         TOGETHER,
         f"can could should may is and with on while during when in interaction interactions what avoid {_HABITS}",
         (
-            rf"(?:can|could|should|may|must|do) {_SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
+            rf"(?:can|could|should|may|must|do) {SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
             rf"(?:{IS} it )?{_FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
             rf"{IS} {EFFECT} {_FINE} {_WHILE} {TOPIC}",
             rf"{IS} {TOPIC} {_FINE} (?:in|for|{_WHILE}) {EFFECT}",
-            rf"what (?:can|should|must) {_SOMEONE} (?P<effect>(?:not )?\w+) {_WHILE} {TOPIC}",
+            rf"what (?:can|should|must) {SOMEONE} (?P<effect>(?:not )?\w+) {_WHILE} {TOPIC}",
             rf"{EFFECT} (?:while|when) (?:on|taking|having|using) {TOPIC}",
             rf"{_EVERYDAY} (?:and|with|on|in|during|after) {TOPIC}",
             rf"{TOPIC} (?:and|with|in|during) {_EVERYDAY}",

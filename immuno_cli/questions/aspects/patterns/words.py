@@ -17,6 +17,7 @@ TOPIC: Final = "(?P<topic>.+?)"
 IS: Final = "(?:is|are|was|were)"
 DO: Final = "(?:do|does|did)"
 WHO: Final = "(?:people|patients|you|they|i|we|doctors|someone)"
+SOMEONE: Final = rf"(?:{WHO}|he|she|my \w+)"
 TELL: Final = "(?:please )?(?:tell me|explain|describe|list|show)(?: me)?(?: about)? "
 ASK: Final = rf"(?:(?:what|which) {IS} |what's |{TELL})?(?:the )?"
 SOME: Final = (
