@@ -8,7 +8,7 @@ from immuno_cli.questions.answer import Aspects
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
-from immuno_cli.questions.aspects.said import AspectAnswer, Said
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, with_notes
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
 from immuno_cli.questions.notes import Note, urgency
@@ -157,9 +157,20 @@ def _parts(aspects: Aspects, answers: Sequence[AspectAnswer], *, full: bool) -> 
         return [_part(answer, full=full) for answer in _without_repeats(answers)]
     effect = aspects.effect.effect.id  # of the cause, the first part tells that nothing is said
     answers = [answer for answer in answers if answer.said or answer.kinds or answer.concept.id == effect]
+    answers = list(_iter_without_told(answers, aspects.effect))
     told = _without_repeats(answers) if full else (answer._replace(meanings=()) for answer in answers)
     parts = (_part(answer, full=full) for answer in told)
     return [_effect_part(aspects.effect), *parts]
+
+
+def _iter_without_told(answers: Iterable[AspectAnswer], effect: Effect) -> Iterator[AspectAnswer]:
+    """Yield the answers without the notes that stand above them, where it is said whether the effect is named."""
+    above = {note.statement.text for note in (*effect.warnings, *effect.corrections)}
+    above |= {mention.statement.text for mention in effect.mentions}
+    for answer in answers:
+        left = with_notes(answer, lambda note: note.statement.text not in above)
+        if left.said or not answer.said:
+            yield left
 
 
 def _part(answer: AspectAnswer, *, full: bool) -> _Part:
@@ -195,10 +206,13 @@ def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effec
 def _effect_part(effect: Effect) -> _Part:
     """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
     told = {note.statement for note in (*effect.warnings, *effect.corrections)}
-    mentions = [mention_item(each) for each in effect.mentions if each.statement not in told]
+    mentions = [each for each in effect.mentions if each.statement not in told]
+    warning = [mention_item(each) for each in mentions if each.statement.tone == "warning"]
+    others = [mention_item(each) for each in mentions if each.statement.tone != "warning"]
+    warnings = note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))
     return _effect_sentence(effect), [
-        Section("", "warnings", note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))),
-        Section("", "list", (*mentions, *note_items(effect.corrections))),
+        Section("", "warnings", (*warnings, *warning)),
+        Section("", "list", (*others, *note_items(effect.corrections))),
     ]
 
 

@@ -72,3 +72,20 @@ def test_what_a_document_says_of_all_antibodies_is_not_said_of_each(glossary: Vo
     answer = found(glossary, f"can {drug} cause diarrhea")
     assert answer.effect
     assert (answer.effect.named, answer.effect.mentions) == (None, ())
+
+
+def test_a_warning_stands_once_and_warns(immuno: Immuno) -> None:
+    """It is a statement on the treatment that names the condition, and a warning of its entry as well."""
+    out = immuno("explain is a fever on chemo dangerous --plain", **WHOLE).out
+    assert out.count("Infection during chemotherapy can be life-threatening") == 1
+    assert "! chemotherapy: Infection during chemotherapy can be life-threatening" in out
+
+
+def test_that_a_document_calls_a_fever_mild_is_no_answer_for_another_treatment(immuno: Immuno) -> None:
+    assert "mild" not in immuno("explain how serious is a fever on chemo", **WHOLE).out
+
+
+def test_a_disease_that_a_drug_can_cause_does_not_say_who_may_have_it(immuno: Immuno) -> None:
+    out = immuno("explain can people with an autoimmune disease have yervoy --plain", **WHOLE).out
+    assert "Doctors ask first about autoimmune diseases and transplants." in " ".join(out.split())
+    assert "vitiligo" not in out

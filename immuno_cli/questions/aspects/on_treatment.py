@@ -9,13 +9,13 @@ from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.of_conditions import CAUSES
 from immuno_cli.questions.aspects.pairs import effect_of
 from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.aspects.said import find_answer, is_treatment
+from immuno_cli.questions.aspects.said import find_answer, is_treatment, with_notes
 from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _FROM: Final = re.compile(
     r"(?P<condition>.+?)(?: that is| which is)? (?:caused by|brought on by|triggered by|due to|because of|from|on|after"
-    r"|during|with|under|(?:when|while) (?:on|taking|having)) (?P<treatment>.+)",
+    r"|during|before|with|under|(?:when|while) (?:on|taking|having)) (?P<treatment>.+)",
     re.IGNORECASE,
 )
 """A condition, and the treatment that it comes from or comes in."""
@@ -62,4 +62,6 @@ def _answer_on(treatment: Meant, condition: Meant, question: Question) -> Aspect
     said = find_answer(condition.vocabulary, condition.concept, question)
     if caused is None or caused.effect is None or said is None:
         return None
+    # what a document says is said of its own treatment, and may be wrong of another
+    said = with_notes(said, lambda note: note.statement.basis != "document")
     return Aspects((Answered(condition, said), caused.parts[0]), caused.effect)

@@ -30,7 +30,7 @@ TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)"
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
 _PLAIN: Final = (
     "take taking go going getting having using start keep eat eating drink drinking people patients person someone "
-    "anyone everyone treatment treated disease history"
+    "anyone everyone need needs treatment treated disease history"
 )
 _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 """Words that say nothing of what goes with a treatment where another word does."""

@@ -1,13 +1,13 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, is_marked_for
-from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, HELPING, KINDS, SYMPTOMS
+from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, DOING, HELPING, KINDS, SYMPTOMS
 from immuno_cli.questions.aspects.practical import STOPPING
 from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
@@ -26,6 +26,7 @@ _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 _INSTEAD: Final = {
     ("treatments", SYMPTOMS): SIDE_EFFECTS,
     ("conditions", SIDE_EFFECTS): COURSE,
+    ("treatments", DOING): SIDE_EFFECTS,  # "when to call the doctor on keytruda"
     ("conditions", STOPPING): HELPING,  # "how to stop diarrhea"
     ("conditions", GIVING): CAUSES,  # "how do people get colitis"
 }
@@ -153,6 +154,12 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     documents = find_documents(vocabulary, iter_passages(said, meanings))
     kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
     return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
+
+
+def with_notes(answer: AspectAnswer, keep: Callable[[Note], bool]) -> AspectAnswer:
+    """Return an answer with those notes only that are to be kept. An entry that says nothing else is left out."""
+    left = (each._replace(notes=tuple(filter(keep, each.notes))) for each in answer.said)
+    return answer._replace(said=tuple(each for each in left if any(each[1:])))
 
 
 def iter_passages(said: Iterable[Said], meanings: Iterable[Concept] = ()) -> Iterator[str]:

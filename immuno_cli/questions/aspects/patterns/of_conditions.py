@@ -119,7 +119,7 @@ OF_CONDITIONS: Final = (
         "do call see tell go worry",
         (
             rf"what (?:can|do|should|must|to|could) (?:{WHO} )?do (?:about|against|for|with|{_WHEN}) {TOPIC}",
-            rf"(?:when )?(?:{_MUST} {WHO}|to) (?:call|see|tell|worry|go)(?: .+)? (?:about|for|with|{_WHEN}) {TOPIC}",
+            rf"(?:when )?(?:{_MUST} {WHO}|to) (?:call|see|tell|worry|go)(?: .+)? (?:about|for|with|on|{_WHEN}) {TOPIC}",
         ),
     ),
     Asking(

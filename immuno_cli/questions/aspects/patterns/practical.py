@@ -85,7 +85,8 @@ PRACTICAL: Final = (
     ),
     Asking(
         TOGETHER,
-        f"can could should may is and with on while during when in interaction interactions what avoid {_HABITS}",
+        "can could should may is and with on while during before when in interaction interactions what avoid "
+        f"{_HABITS}",
         (
             rf"(?:can|could|should|may|must|do) {SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
             rf"(?:{IS} it )?{_FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
