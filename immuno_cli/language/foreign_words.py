@@ -45,8 +45,8 @@ FOREIGN: Final[Mapping[str, ForeignWords]] = MappingProxyType(
         ),
     }
 )
-FOREIGN_DIFFERENCES: Final = ("unterschied zwischen", "diferencia entre", "différence entre")
-"""How a comparison is asked for."""
+FOREIGN_DIFFERENCES: Final = ("unterschied zwischen", "diferencia entre", "diff[ée]rence entre")
+"""Patterns for how a comparison is asked for."""
 _EVERYDAY: Final = (
     (r"(?:ge)?impf|vacun", "vaccine"),
     (r"alkohol|trink|bier\b|wein\b|beber|cerveza|vino\b|alcool|boire|bière", "alcohol"),

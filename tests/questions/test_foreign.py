@@ -55,6 +55,12 @@ def test_a_german_difference_is_a_comparison(text: str) -> None:
 
 def test_a_spanish_difference_is_a_comparison() -> None:
     assert compared_terms("¿Cuál es la diferencia entre antígeno y anticuerpo?") == ("antígeno", "anticuerpo")
+    assert compared_terms("diferencia entre células e inmunidad") == ("células", "inmunidad")
+
+
+@pytest.mark.parametrize("difference", ["différence", "la différence", "difference"])
+def test_a_french_difference_is_a_comparison(difference: str) -> None:
+    assert compared_terms(f"{difference} entre anticorps et antigène") == ("anticorps", "antigène")
 
 
 def test_a_foreign_word_for_an_everyday_matter_finds_what_is_said_of_it() -> None:
@@ -64,3 +70,9 @@ def test_a_foreign_word_for_an_everyday_matter_finds_what_is_said_of_it() -> Non
 @pytest.mark.parametrize("words", ["kann ich mich unter Humira impfen lassen", "puedo vacunarme con humira"])
 def test_the_warning_is_shown(immuno: Immuno, words: str) -> None:
     assert "not to have live vaccines" in " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+
+
+def test_a_letter_that_is_a_word_elsewhere_separates_nothing_in_english() -> None:
+    assert compared_terms("difference between hepatitis e and hepatitis b") == ("hepatitis e", "hepatitis b")
+    assert compared_terms("factor v vs factor x") == ("factor v", "factor x")
+    assert compared_terms("autologous v allogeneic") == ("autologous", "allogeneic")
