@@ -47,6 +47,8 @@ ASPECTS: Final = (
     "time",
     "cost",
     "success",
+    "contraindications",
+    "stopping",
     "symptoms",
     "causes",
     "finding",

@@ -75,7 +75,7 @@ def _write(words: str, answer: Answer, request: Request) -> None:
     """Write the lines of an answer. There are none where there is no entry."""
     match answer:
         case Entry():
-            _write_explanation(words, answer.meant, request)
+            _write_explanation(words, answer.meant, request, names=answer.compared)
         case Compared():
             _write_compared(words, answer, request)
         case Aspects() if answer.are_of_one and len(answer.parts) == 1:
@@ -115,14 +115,18 @@ def _write_several(words: str, aspects: Aspects, request: Request) -> None:
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
 
-def _write_explanation(words: str, entry: Meant, request: Request, said: "AspectAnswer | None" = None) -> None:
-    """Write the explanation of a concept; first what is `said` of the aspect that was asked for."""
+def _write_explanation(
+    words: str, entry: Meant, request: Request, said: "AspectAnswer | None" = None, *, names: Sequence[str] = ()
+) -> None:
+    """Write the explanation of a concept; first what is `said` of the aspect that was asked for, or of its `names`."""
     above = int(entry.match.matched_by in GUESSED)
-    lines = _explanation_lines(entry, request, above=above, said=said)
+    lines = _explanation_lines(entry, request, above=above, said=said, names=names)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
 
-def _explanation_lines(entry: Meant, request: Request, *, above: int, said: "AspectAnswer | None" = None) -> Lines:
+def _explanation_lines(
+    entry: Meant, request: Request, *, above: int, said: "AspectAnswer | None" = None, names: Sequence[str] = ()
+) -> Lines:
     """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
     from immuno_cli.questions.explain import MOST_NEIGHBOURS, explain
     from immuno_cli.render import explanation, screen
@@ -131,7 +135,11 @@ def _explanation_lines(entry: Meant, request: Request, *, above: int, said: "Asp
     most = MOST_NEIGHBOURS if request.full else screen.MOST_MENTIONS
     answer = explain(entry.vocabulary, entry.concept, paths=request.full, most=most)
     asked: Sequence[Section] = ()
-    if said:
+    if names:
+        from immuno_cli.render.sections import naming_section
+
+        asked = [naming_section(answer.notes, names)]
+    elif said:
         from immuno_cli.render.aspects import aspect_sections
 
         asked = aspect_sections(said, full=request.full)

@@ -76,6 +76,13 @@ def _without_repeats(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(first.values())
 
 
+def notes_naming(notes: Notes, names: Iterable[str]) -> Iterator[Note]:
+    """Yield the notes that do not warn and in which one of the names stands."""
+    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    for group in (notes.corrections, notes.further, notes.remarks):
+        yield from (note for note in group if told.search(note.statement.text))
+
+
 def _warns(statement: Statement) -> bool:
     return statement.tone == "warning"
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from immuno_cli.language.foreign_words import FOREIGN_DIFFERENCES
 from immuno_cli.search.query import LONGEST_QUERY
 
 FEWEST, MOST = 2, 3
@@ -15,14 +16,18 @@ FEWEST, MOST = 2, 3
 
 _MOST_WORDS: Final = 6
 """Words at most behind "is" that are read as the names of two things."""
+_DIFFERENCE: Final = "|".join((r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)", *FOREIGN_DIFFERENCES))
 _AMONG: Final = (
-    r"^(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain)?\s*(?:the |a )?"
-    r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)\s+"
+    r"^\W*(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain|was ist|cuál es)?"
+    rf"\s*(?:the |a |der |la )?(?:{_DIFFERENCE})\s+"
 )
 _VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
 _CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
-_SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "and", ","})
-"""The first words of all that `_VERSUS` and `_CLEAR` match."""
+_BARE: Final = r"\s+v\s+"
+"""Where no other separator stands. It may be a number: "factor V"."""
+_FOREIGN: Final = r"\s+(?:und|y|e|et)\s+"
+_SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v", "v.", "compared", "or", "and", "und", "y", "e", "et", ","})
+"""The first words of all that separates terms."""
 _ALIKE: Final = frozenset({"same", "different", "differ", "better"})
 """Words of which each question that `_IS_ALIKE` matches has one."""
 _IS_KIND: Final = r"(?:is|are) (.+?) (?:an?|(?:an? )?(?:kinds?|types?|forms?) of(?: an?)?) (.+)"
@@ -30,6 +35,7 @@ _IS_ALIKE: Final = (
     r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
     r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
     r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",
+    r"what makes (.+?) (?:so |any )?(?:different|better) (?:from|to|than) (.+)",
     r"how (?:does|do) (.+?) differ from (.+)",
     r"how do (.+?) and (.+?) differ",
 )
@@ -49,16 +55,23 @@ def compared_terms(text: str) -> tuple[str, ...]:
         return ()
     words = text.casefold().rstrip("?!. ").split()
     whole = text.strip().rstrip("?!. ")
-    if not _ALIKE.isdisjoint(words):
-        matches = (re.fullmatch(pattern, whole, re.IGNORECASE) for pattern in _IS_ALIKE)
-        alike = next((match for match in matches if match), None)
-        if alike:
-            return tuple(map(str, alike.groups()))
-    if _SEPARATING.isdisjoint(words):
-        return ()
+    alike = () if _ALIKE.isdisjoint(words) else _alike_terms(whole)
+    return alike or (() if _SEPARATING.isdisjoint(words) else _separated_terms(whole))
+
+
+def _alike_terms(whole: str) -> tuple[str, ...]:
+    """Return the two terms of a question whether, how or why they are alike or differ."""
+    matches = (re.fullmatch(pattern, whole, re.IGNORECASE) for pattern in _IS_ALIKE)
+    alike = next((match for match in matches if match), None)
+    return tuple(map(str, alike.groups())) if alike else ()
+
+
+def _separated_terms(whole: str) -> tuple[str, ...]:
+    """Return the terms between the first separator that stands there; () where they are too many, or one is empty."""
     asked = re.sub(_AMONG, "", whole, flags=re.IGNORECASE)
-    separator = _VERSUS if asked != whole else _CLEAR
-    terms = tuple(term.strip() for term in re.split(separator, asked, flags=re.IGNORECASE))
+    separators = (_VERSUS, _FOREIGN) if asked != whole else (_CLEAR, _BARE)
+    split = (re.split(separator, asked, flags=re.IGNORECASE) for separator in separators)
+    terms = tuple(term.strip() for term in next((parts for parts in split if len(parts) > 1), ()))
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
 
 

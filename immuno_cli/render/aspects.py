@@ -8,7 +8,7 @@ from immuno_cli.questions.answer import Aspects
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
-from immuno_cli.questions.aspects.said import AspectAnswer, Said
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, with_notes
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
 from immuno_cli.questions.notes import Note, urgency
@@ -155,10 +155,22 @@ def _parts(aspects: Aspects, answers: Sequence[AspectAnswer], *, full: bool) -> 
         return _parts_of_one(answers, full=full)
     if aspects.effect is None:
         return [_part(answer, full=full) for answer in _without_repeats(answers)]
-    saying = [answer for answer in answers if answer.said or answer.kinds]  # the first part tells that nothing is said
-    told = _without_repeats(saying) if full else (answer._replace(meanings=()) for answer in saying)
+    effect = aspects.effect.effect.id  # of the cause, the first part tells that nothing is said
+    answers = [answer for answer in answers if answer.said or answer.kinds or answer.concept.id == effect]
+    answers = list(_iter_without_told(answers, aspects.effect))
+    told = _without_repeats(answers) if full else (answer._replace(meanings=()) for answer in answers)
     parts = (_part(answer, full=full) for answer in told)
-    return [_effect_part(answers[0], aspects.effect), *parts]
+    return [_effect_part(aspects.effect), *parts]
+
+
+def _iter_without_told(answers: Iterable[AspectAnswer], effect: Effect) -> Iterator[AspectAnswer]:
+    """Yield the answers without the notes that stand above them, where it is said whether the effect is named."""
+    above = {note.statement.text for note in (*effect.warnings, *effect.corrections)}
+    above |= {mention.statement.text for mention in effect.mentions}
+    for answer in answers:
+        left = with_notes(answer, lambda note: note.statement.text not in above)
+        if left.said or not answer.said:
+            yield left
 
 
 def _part(answer: AspectAnswer, *, full: bool) -> _Part:
@@ -191,17 +203,20 @@ def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effec
     return cite(documents, (passage for piece in pieces for passage in piece.passages))
 
 
-def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
+def _effect_part(effect: Effect) -> _Part:
     """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
     told = {note.statement for note in (*effect.warnings, *effect.corrections)}
-    mentions = [mention_item(each) for each in effect.mentions if each.statement not in told]
-    return _effect_sentence(answer, effect), [
-        Section("", "warnings", note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))),
-        Section("", "list", (*mentions, *note_items(effect.corrections))),
+    mentions = [each for each in effect.mentions if each.statement not in told]
+    warning = [mention_item(each) for each in mentions if each.statement.tone == "warning"]
+    others = [mention_item(each) for each in mentions if each.statement.tone != "warning"]
+    warnings = note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))
+    return _effect_sentence(effect), [
+        Section("", "warnings", (*warnings, *warning)),
+        Section("", "list", (*others, *note_items(effect.corrections))),
     ]
 
 
-def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
+def _effect_sentence(effect: Effect) -> str:
     """Return whether the effect is named, in words."""
     asked = effect.effect.pref_label
     if effect.kinds:
@@ -212,7 +227,7 @@ def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     if effect.mentions:
         mentioned = wording.MENTIONED_WARNED if effect.warnings or effect.corrections else wording.MENTIONED
         return mentioned.format(asked, effect.cause.pref_label)
-    where = _where(answer, effect)
+    where = _where(effect)
     if effect.broader:
         return wording.BROADER_NAMED.format(asked, where, effect.broader.pref_label)
     if effect.named is None:
@@ -223,14 +238,14 @@ def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     return wording.NAMED.format(asked, where) + reported
 
 
-def _where(answer: AspectAnswer, effect: Effect) -> str:
+def _where(effect: Effect) -> str:
     """Return among what of which concept the effect, or something broader, is named or is not."""
     cause, named_by = effect.cause, effect.named_by or effect.cause
     by = wording.QUOTED
     if named_by.id != cause.id:
         by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
     named = by.format(named_by.pref_label, cause.pref_label)
-    return wording.AMONG[answer.aspect.id].format(named).removesuffix(",")
+    return wording.AMONG[effect.among.id].format(named).removesuffix(",")
 
 
 def several_json(aspects: Aspects, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:

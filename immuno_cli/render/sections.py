@@ -8,7 +8,7 @@ from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
 from immuno_cli.questions.graph import LONGEST_CHAIN
-from immuno_cli.questions.notes import Note
+from immuno_cli.questions.notes import Note, Notes, notes_naming
 
 if TYPE_CHECKING:
     from immuno_cli.questions.aspects.effects import Mentioned  # only questions need it
@@ -88,6 +88,11 @@ def definition_items(answer: Explanation) -> tuple[Item, ...]:
 def note_items(notes: Iterable[Note]) -> tuple[Item, ...]:
     """Return notes; one that is stated of a therapy says so."""
     return tuple(Item((*_within(note.within, capital=True), *statement_pieces(note.statement))) for note in notes)
+
+
+def naming_section(notes: Notes, names: Iterable[str]) -> Section:
+    """Return the notes in which one of the names stands, such as the one that says which brand came first."""
+    return Section("", "list", note_items(notes_naming(notes, names)))
 
 
 def mention_item(mention: "Mentioned") -> Item:

@@ -112,3 +112,8 @@ def test_a_warning_that_opens_with_a_treatment_is_told_of_what_belongs_to_it(
 ) -> None:
     answer = immuno(f"explain can {drug} cause diarrhea", **WHOLE)
     assert ("! During immunotherapy, patients are usually told" in answer.out) == is_told
+
+
+def test_it_is_asked_which_tests_come_before_a_treatment(immuno: Immuno) -> None:
+    out = immuno("explain do I need a blood test before imuran", **WHOLE).out
+    assert "• A blood test before the start shows how well the body can break it down." in out

@@ -21,6 +21,8 @@ class Aspect(NamedTuple):
         of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
             What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
         each: What one of the things is that answer, where there may be others that nobody has named: "cause".
+        reach: Steps at most to an entry that answers with its words alone; the second leads to the therapies that use
+            a concept. A caution reaches farther: it is better said of too many than left out.
         words: Where free words are asked for, a pattern for these. Marks answer nothing then.
     """
 
@@ -32,6 +34,7 @@ class Aspect(NamedTuple):
     is_defined: bool = False
     of: Literal["treatments", "conditions", "anything"] = "treatments"
     each: str = ""
+    reach: int = 3
     words: str = ""
 
 

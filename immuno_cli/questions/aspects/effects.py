@@ -43,6 +43,7 @@ class Effect(NamedTuple):
     Attributes:
         cause: The concept that may cause it, or may be used against it.
         effect: What it may cause, or may be used against.
+        among: The aspect of the cause that was asked for, which says among what the effect is named.
         named: What is named: the effect or a kind of it. None where neither is, which rules nothing out.
         named_by: The concept whose entry names it by a relation: the cause, or else the nearest broader concept, or
             else a kind of the cause. What something broader is used against is not looked at.
@@ -58,6 +59,7 @@ class Effect(NamedTuple):
 
     cause: Concept
     effect: Concept
+    among: Aspect = SIDE_EFFECTS
     named: Concept | None = None
     named_by: Concept | None = None
     is_kind: bool = False
@@ -80,7 +82,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
     'pembrolizumab'
     """
-    found = _find_effect(vocabulary, answer, effect)
+    found = _find_effect(vocabulary, answer, effect)._replace(among=answer.aspect)
     if answer.aspect is SIDE_EFFECTS:
         notes = sort_notes(effect, ())
         corrections = _fitting(notes.corrections, found)
@@ -138,7 +140,8 @@ def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) 
     entries = list(_iter_entries(vocabulary, answer, near))
     found = _find_named(vocabulary, entries, relations, list(islice(iter_below(vocabulary, effect.id), _MOST_READ)))
     if found:
-        return Effect(cause, effect, *found)
+        named, named_by, is_kind = found
+        return Effect(cause, effect, named=named, named_by=named_by, is_kind=is_kind)
     is_reversed = _named_on(vocabulary, effect, relations, (cause.id,)) is not None  # "can a fever cause CRS"
     mentioned = None if is_reversed else _find_mentioned(vocabulary, answer, near, effect)
     if mentioned:
@@ -148,7 +151,7 @@ def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) 
         found = _find_named(vocabulary, entries, relations, above)
         if found:
             broader, named_by, is_kind = found
-            return Effect(cause, effect, None, named_by, is_kind, broader)
+            return Effect(cause, effect, named_by=named_by, is_kind=is_kind, broader=broader)
     return Effect(cause, effect)
 
 
@@ -205,7 +208,7 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
     names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
     for statement in _told(effect):
         tells = _answers_any(_HELPING, statement) if is_use else _tells_of_cause(statement)
-        if tells and any(name.search(statement.text) for name in names):
+        if tells and _names_any(statement, names):
             yield Mentioned(effect, statement)
     of_effect = _names_pattern(effect)
     for cause in causes:
@@ -213,6 +216,16 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
             tells = answers(USE, statement) if is_use else _tells_of_harm(statement)
             if tells and of_effect.search(statement.text):
                 yield Mentioned(cause, statement)
+
+
+def _names_any(statement: Statement, names: Sequence[re.Pattern[str]]) -> bool:
+    """Return whether a statement names the cause, the first of the names, or what is broader.
+
+    A document's statement on something broader does not tell of each kind: what an article says of monoclonal
+    antibodies against cancer says nothing of one against rheumatism.
+    """
+    telling = names[:1] if statement.basis == "document" else names
+    return any(name.search(statement.text) for name in telling)
 
 
 def _told(concept: Concept) -> Iterator[Statement]:

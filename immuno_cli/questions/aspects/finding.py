@@ -11,6 +11,7 @@ from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.joined import read_joined
 from immuno_cli.questions.aspects.narrowing import narrowed
 from immuno_cli.questions.aspects.of_conditions import CAUSES
+from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
 from immuno_cli.questions.aspects.practical import TOGETHER, together_aspect, value_aspect
 from immuno_cli.questions.aspects.question import (
@@ -19,9 +20,9 @@ from immuno_cli.questions.aspects.question import (
     may_join,
     read_question,
     several_topics,
-    shorter_topic,
 )
 from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain, find_documents
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
@@ -72,10 +73,15 @@ def _find_for(vocabularies: Sequence[Vocabulary], words: str, question: Question
 def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
     """Return the answer for the topic of a question, or else the answers for each of the topics that it joins.
 
+    A condition that comes from a treatment is a topic of its own kind: "what helps against nausea from chemo".
+
     None where one of them is unknown, or has no such aspect, and where two of them are the same.
     """
-    whole = _find_topic(vocabularies, question.topic)
-    topics = [whole] if whole else [_find_topic(vocabularies, part) for part in several_topics(question.topic)]
+    whole = find_topic(vocabularies, question.topic)
+    on_treatment = None if whole else find_on_treatment(vocabularies, question)
+    if on_treatment:
+        return on_treatment
+    topics = [whole] if whole else [find_topic(vocabularies, part) for part in several_topics(question.topic)]
     parts: list[Answered] = []
     for topic in topics:
         answer = find_answer(topic.vocabulary, topic.concept, question) if topic else None
@@ -113,7 +119,7 @@ def _find_effect(vocabularies: Sequence[Vocabulary], words: str, question: Quest
     is treated with. None where one of them is unknown, or the effect is no condition, or a kind of the topic itself,
     and where it is asked if people get what the topic is meant to prevent: "hepatitis B after vaccination".
     """
-    topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
+    topic, effect = (find_topic(vocabularies, words) for words in (question.topic, question.effect))
     if topic is None or effect is None:
         return None
     asks_of_harm = question.aspect is not SIDE_EFFECTS or _CAUSING.search(words)
@@ -151,7 +157,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
     the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
-        topic = _find_topic(vocabularies, treatment)
+        topic = find_topic(vocabularies, treatment)
         if topic is None or not is_treatment(topic.concept):
             continue
         named = _find_named_in(vocabularies, other)
@@ -199,12 +205,3 @@ def _find_of_value(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | 
     meaning = meant(vocabularies, topic, found.match, also_in)
     answer = answer_aspect(meaning.vocabulary, meaning.concept, value_aspect(is_low="low" in value.states))
     return Aspects((Answered(meaning, answer),)) if answer.said or asks_causes else None
-
-
-def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> Meant | None:
-    """Return what a topic means; where that is nothing, what it means without the word for a treatment at its end."""
-    for words in filter(None, (topic, shorter_topic(topic))):
-        found, also_in = resolve_in_order(vocabularies, words)
-        if found.match and found.match.matched_by != "value":  # what is said of a substance is not said of its value
-            return meant(vocabularies, words, found.match, also_in)
-    return None

@@ -8,6 +8,7 @@ SYMPTOMS: Final = Aspect("symptoms", "the symptoms of {}", ("causes",), of="cond
 CAUSES: Final = Aspect("causes", "what causes {}", ("^causes", "^has-side-effect"), of="conditions", each="cause")
 FINDING: Final = Aspect("finding", "how {} is found", ("^tests-for",), of="conditions", each="test")
 TREATING: Final = Aspect("treatment", "how {} is treated", ("^treats",), of="conditions", each="treatment")
+HELPING: Final = TREATING._replace(about="what helps against {}", relations=("^treats", "^prevents"))
 DOING: Final = Aspect("doing", "what to do about {}", ("^treats",), also=("treatment",), of="conditions")
 PREVENTION: Final = Aspect("prevention", "how to prevent {}", ("^prevents",), of="conditions")
 COURSE: Final = Aspect("course", "how {} can turn out", of="conditions")

@@ -48,9 +48,16 @@ def _best_of(found: Sequence[Aspects], *, is_question: bool) -> Aspects | None:
 
 
 def _is_named(found: Aspects, *, is_question: bool) -> bool:
-    """Return whether an entry names the effect by a relation; for a question by one that rests on more than reports."""
+    """Return whether an entry names the effect by a relation.
+
+    For a question the relation rests on more than reports. A side effect is the very condition that is asked about:
+    that a drug can cause one autoimmune disease does not say whether people with any may have it.
+    """
     effect = found.effect
-    return effect is not None and effect.named is not None and not (is_question and rests_on_report(effect))
+    if effect is None or effect.named is None:
+        return False
+    is_itself = effect.among == USE or effect.named == effect.effect
+    return not is_question or (is_itself and not rests_on_report(effect))
 
 
 def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:

@@ -1,4 +1,4 @@
-"""What people ask of a treatment that is theirs: its dose, how long it takes, what it costs, what goes with it.
+"""What people ask of a treatment that is theirs: its dose, how long it takes, if they can stop it, what goes with it.
 
 Beside these stands what is asked of the value of a test: what a high or a low one can mean.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from immuno_cli.language.foreign_words import everyday_in_english
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.aspects.aspect import Aspect
 
@@ -14,6 +15,8 @@ DOSE: Final = Aspect("dose", "the dose of {}", needs_relation=True)
 TIME: Final = Aspect("time", "how long {} takes", needs_relation=True)
 COST: Final = Aspect("cost", "what {} costs")
 SUCCESS: Final = Aspect("success", "how well {} works")
+CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
+STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
 
 
 def value_aspect(*, is_low: bool) -> Aspect:
@@ -27,7 +30,7 @@ TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)"
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
 _PLAIN: Final = (
     "take taking go going getting having using start keep eat eating drink drinking people patients person someone "
-    "anyone everyone treatment treated disease history"
+    "anyone everyone need needs treatment treated disease history"
 )
 _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 """Words that say nothing of what goes with a treatment where another word does."""
@@ -70,7 +73,7 @@ def together_aspect(words: str, names: Collection[str] = ()) -> Aspect:
 
 def _ways_to_say(words: str, names: Iterable[str]) -> list[str]:
     """Return the patterns of which a statement has one: a matter of everyday life, a name, or all the other words."""
-    asked = re.findall(r"[\w-]+", words.casefold())
+    asked = list(map(everyday_in_english, re.findall(r"[\w-]+", words.casefold())))
     telling = [word for word in asked if word not in _PLAIN_WORDS] or asked
     matters = {word: _same_matter(word) for word in telling}
     others = "".join(rf"(?=.*\b{_any_form(word)}\b)" for word, matter in matters.items() if not matter)

@@ -30,7 +30,21 @@ _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
     r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*"
 )
-_BEHIND_TOPIC: Final = frozenset({"treatment", "therapy", "immunotherapy", "infusion", "injection", "drug", "medicine"})
+_BEHIND_TOPIC: Final = frozenset(
+    {
+        "treatment",
+        "therapy",
+        "immunotherapy",
+        "infusion",
+        "injection",
+        "drip",
+        "shot",
+        "jab",
+        "tablet",
+        "drug",
+        "medicine",
+    }
+)
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
@@ -72,7 +86,7 @@ def iter_questions(text: str) -> Iterator[Question]:
     >>> [question.aspect.id for question in iter_questions("can I have alcohol with keytruda")]
     ['side-effects', 'with']
     """
-    words = text.replace("’", "'").rstrip("?!. ").split()
+    words = text.replace("’", "'").lstrip("¿¡ ").rstrip("?!. ").split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
         return
     whole = _FOR_WHOM.sub("", " ".join(words))

@@ -1,13 +1,14 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, is_marked_for
-from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, KINDS, SYMPTOMS
+from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, DOING, HELPING, KINDS, SYMPTOMS
+from immuno_cli.questions.aspects.practical import STOPPING
 from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
@@ -25,6 +26,8 @@ _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 _INSTEAD: Final = {
     ("treatments", SYMPTOMS): SIDE_EFFECTS,
     ("conditions", SIDE_EFFECTS): COURSE,
+    ("treatments", DOING): SIDE_EFFECTS,  # "when to call the doctor on keytruda"
+    ("conditions", STOPPING): HELPING,  # "how to stop diarrhea"
     ("conditions", GIVING): CAUSES,  # "how do people get colitis"
 }
 """The aspect that is meant where a treatment is asked for an aspect of conditions, or the other way round."""
@@ -34,8 +37,6 @@ MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
 MOST_KINDS: Final = 5
 """Kinds of a concept at most that are named where nothing is said of the whole."""
-_MOST_STEPS: Final = 3
-"""Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
 _OF_NAMES: Final = re.compile(r"[\"“]|\b(?:names?|words?|can also mean)\b")
@@ -155,6 +156,12 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
 
 
+def with_notes(answer: AspectAnswer, keep: Callable[[Note], bool]) -> AspectAnswer:
+    """Return an answer with those notes only that are to be kept. An entry that says nothing else is left out."""
+    left = (each._replace(notes=tuple(filter(keep, each.notes))) for each in answer.said)
+    return answer._replace(said=tuple(each for each in left if any(each[1:])))
+
+
 def iter_passages(said: Iterable[Said], meanings: Iterable[Concept] = ()) -> Iterator[str]:
     """Yield the passages that an answer cites, in the order of reading."""
     for each in said:
@@ -173,7 +180,7 @@ def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list
     said: list[Said] = []
     for steps, level in enumerate(_iter_asked(vocabulary, concept, aspect)):
         found = _said_on(vocabulary, level, aspect, said)
-        said += [each for each in found if _may_answer(each, concept, aspect, is_far=steps > _MOST_STEPS)]
+        said += [each for each in found if _may_answer(each, concept, aspect, is_far=steps > aspect.reach)]
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
     return said

@@ -1,0 +1,151 @@
+"""How people ask in German, Spanish and French. The names that they ask about are found in these languages as well."""
+
+from typing import Final
+
+from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
+from immuno_cli.questions.aspects.of_conditions import HELPING, SYMPTOMS, TREATING
+from immuno_cli.questions.aspects.patterns.words import EFFECT, TOPIC, Asking
+from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING, TIME, TOGETHER
+
+_MAN: Final = r"(?:ich|man|er|sie|wir|patienten|meine? \w+)"
+_DARF: Final = "(?P<how>kann|darf|soll|sollte|muss)"
+_NEHMEN: Final = "(?:nehmen|bekommen|erhalten|haben|spritzen)"
+_BEI: Final = "(?:unter|mit|bei|während|nach|trotz)"
+_GEGEBEN: Final = (
+    "(?:verabreicht|gegeben|eingenommen|genommen|angewendet|eingesetzt|verwendet|verschrieben|gespritzt|gut|da|ein)"
+)
+_WIRD: Final = "(?:ist|sind|hilft|nimmt man|bekommt man|wird|dient|braucht man)"
+_PUEDO: Final = "(?P<how>puedo|puede|podemos|se puede|debo|debe|se debe)"
+_CON: Final = "(?:con|durante|bajo|tras|en|mientras (?:tomo|uso|recibo|toma))"
+_PEUT: Final = "(?P<how>puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on)"
+_SOUS: Final = "(?:sous|avec|pendant|après)"
+_LATER: Final = "(?P<rest> .+)?"
+
+FOREIGN_QUESTIONS: Final = (
+    Asking(
+        SIDE_EFFECTS,
+        "nebenwirkung nebenwirkungen gefährlich efectos peligroso peligrosa effets dangereux dangereuse",
+        (
+            rf"(?:welche |was sind (?:die )?|die )?nebenwirkung(?:en)? (?:von|bei|durch|hat|haben) {TOPIC}",
+            rf"{TOPIC} nebenwirkung(?:en)?",
+            rf"ist {TOPIC} (?P<how>gefährlich)",
+            rf"(?:cuáles son |cuales son )?(?:los )?efectos (?:secundarios|adversos) (?:del?|de la|con) {TOPIC}",
+            rf"qu[eé] efectos (?:secundarios |adversos )?tiene {TOPIC}",
+            rf"es (?P<how>peligros[oa]) {TOPIC}",
+            rf"(?:quels sont )?(?:les )?effets (?:secondaires|indésirables) (?:du|de(?: la)?|d'|de l') ?{TOPIC}",
+            rf"{TOPIC} est-(?:il|elle) (?P<how>dangereu(?:x|se))",
+        ),
+    ),
+    Asking(
+        MECHANISM,
+        "wirkt funktioniert funciona actúa actua marche agit",
+        (
+            rf"wie (?:wirkt|funktioniert) {TOPIC}",
+            rf"c[oó]mo (?:funciona|act[uú]a) {TOPIC}",
+            rf"comment (?:marche|fonctionne|agit) {TOPIC}",
+        ),
+    ),
+    Asking(
+        USE,
+        "wofür wogegen wozu sirve usa utiliza toma quoi pourquoi",
+        (
+            rf"(?:wofür|wogegen|wozu) {_WIRD} {TOPIC}(?: {_GEGEBEN})?",
+            rf"(?:para|por) qu[eé] (?:sirve|es|se usa|se utiliza|se toma|se da) {TOPIC}",
+            rf"(?:à|a) quoi sert {TOPIC}",
+            rf"pourquoi (?:prendre|prend-on|donne-t-on) {TOPIC}",
+        ),
+    ),
+    Asking(
+        GIVING,
+        "wie cómo como comment",
+        (
+            rf"wie (?:wird|nimmt man|bekommt man|gibt man|spritzt man) {TOPIC}(?: {_GEGEBEN})?",
+            rf"c[oó]mo se (?:administra|da|toma|pone|aplica|usa|inyecta) {TOPIC}",
+            rf"comment (?:prendre|prend-on|donne-t-on|administre-t-on) {TOPIC}",
+        ),
+    ),
+    Asking(
+        TIME,
+        "lange wann tarda dura combien quand",
+        (
+            rf"(?P<how>wie lange) (?:dauert|braucht|wirkt|bekommt man|nimmt man) {TOPIC}{_LATER}",
+            rf"(?P<how>wann) wirkt {TOPIC}",
+            rf"(?P<how>cu[aá]nto (?:tiempo )?)(?:tarda|dura) {TOPIC}{_LATER}",
+            rf"(?P<how>combien de temps) (?:dure|prend) {TOPIC}{_LATER}",
+        ),
+    ),
+    Asking(
+        CONTRAINDICATIONS,
+        "wer kontraindikationen gegenanzeigen quién quien quiénes quienes contraindicaciones qui contre-indications",
+        (
+            rf"wer (?:darf|soll|sollte|kann) kein(?:e|en)? {TOPIC} {_NEHMEN}",
+            rf"wer (?:darf|soll|sollte|kann) {TOPIC} nicht {_NEHMEN}",
+            rf"(?:kontraindikationen|gegenanzeigen) (?:von|für|bei) {TOPIC}",
+            rf"qui[eé]n(?:es)? no (?:puede|pueden|debe|deben|deber[ií]an?) (?:tomar|usar|recibir|ponerse) {TOPIC}",
+            rf"(?:las )?contraindicaciones (?:del?|de la) {TOPIC}",
+            rf"qui ne (?:peut|doit) pas (?:prendre|recevoir) {TOPIC}",
+            rf"(?:les )?contre-indications (?:du|de(?: la)?) {TOPIC}",
+        ),
+    ),
+    Asking(
+        STOPPING,
+        "absetzen dejar suspender arrêter arreter",
+        (
+            rf"{_DARF} {_MAN} {TOPIC}(?: (?:einfach|plötzlich|selbst|sofort))? absetzen",
+            rf"{TOPIC}(?: (?:einfach|plötzlich|selbst|sofort))? absetzen",
+            rf"{_PUEDO} (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LATER}",
+            rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LATER}",
+            rf"{_PEUT} arr[eê]ter(?: de prendre)? {TOPIC}{_LATER}",
+        ),
+    ),
+    Asking(
+        HELPING,
+        "hilft hilfe mittel nimmt tun ayuda bueno tomar hacer faire prendre",
+        (
+            rf"was (?:hilft|kann man tun|tun|nimmt man|kann ich nehmen|kann man nehmen) (?:gegen|bei) {TOPIC}",
+            rf"(?:hilfe|mittel) (?:gegen|bei) {TOPIC}",
+            rf"qu[eé] (?:ayuda|es bueno|sirve|puedo tomar|tomar|hacer) (?:contra|para|con|en caso de) {TOPIC}",
+            rf"que (?:faire|prendre) (?:contre|pour|en cas de) {TOPIC}",
+        ),
+    ),
+    Asking(
+        TREATING,
+        "behandelt behandlung trata tratamiento traite traitement",
+        (
+            rf"wie (?:wird|behandelt man) {TOPIC}(?: behandelt)?",
+            rf"(?:die )?behandlung (?:von|bei) {TOPIC}",
+            rf"c[oó]mo se trata {TOPIC}",
+            rf"(?:el )?tratamiento (?:del?|de la|para|contra) {TOPIC}",
+            rf"comment traite-t-on {TOPIC}",
+            rf"(?:le )?traitement (?:du|de(?: la)?|contre|pour) {TOPIC}",
+        ),
+    ),
+    Asking(
+        SYMPTOMS,
+        "symptome anzeichen síntomas sintomas symptômes",
+        (
+            rf"(?:was sind )?(?:die )?(?:symptome|anzeichen) (?:von|bei|einer?|eines) {TOPIC}",
+            rf"(?:cu[aá]les son )?(?:los )?s[ií]ntomas (?:del?|de la) {TOPIC}",
+            rf"(?:quels sont )?(?:les )?symptômes (?:du|de(?: la)?) {TOPIC}",
+        ),
+    ),
+    Asking(
+        SIDE_EFFECTS,
+        "verursachen auslösen machen hervorrufen causar provocar dar producir causer provoquer donner",
+        (
+            rf"(?:kann|können) {TOPIC} {EFFECT} (?:verursachen|auslösen|machen|hervorrufen)",
+            rf"puede {TOPIC} (?:causar|provocar|dar|producir) {EFFECT}",
+            rf"{TOPIC} peut(?:-il|-elle)? (?:causer|provoquer|donner) {EFFECT}",
+        ),
+    ),
+    Asking(
+        TOGETHER,
+        "kann darf soll sollte muss puedo puede podemos debo debe puis-je peut-on est-ce dois-je doit-on",
+        (
+            rf"(?:kann|darf|soll|sollte|muss) {_MAN} {_BEI} (?:der |dem |einer )?{TOPIC} {EFFECT}",
+            rf"(?:kann|darf|soll|sollte|muss) {_MAN} {EFFECT} {_BEI} (?:der |dem |einer )?{TOPIC}",
+            rf"(?:puedo|puede|podemos|se puede|debo|debe|se debe) {EFFECT} {_CON} {TOPIC}",
+            rf"(?:puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on) {EFFECT} {_SOUS} {TOPIC}",
+        ),
+    ),
+)

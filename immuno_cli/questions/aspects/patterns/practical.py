@@ -1,0 +1,105 @@
+"""How people ask about a treatment that is theirs: its dose, time, cost and success, and what goes with it."""
+
+from typing import Final
+
+from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, IS, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
+
+_DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
+_PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"
+_HOW_LONG: Final = "(?P<how>how (?:long|soon|quickly|fast))"
+_WORKS: Final = (
+    "(?:work|starts? (?:to work|working)|begins? to work|kick in|take effect|help|show results|act|run|go on)"
+)
+_STAYS: Final = "(?:have to |need to )?(?:wait|stay)"
+_PRICE: Final = "(?:costs?|prices?)"
+_SUCCESS: Final = "(?:success(?: rates?)?|effectiveness|efficacy|response rates?|cure rates?|chances?(?: of success)?)"
+_WHILE: Final = (
+    "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
+    "(?: (?:on|taking|having|getting|using|receiving))?)"
+)
+_FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
+_EVERYDAY: Final = (
+    "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
+    "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
+)
+_HABITS: Final = (
+    "pregnancy pregnant breastfeeding alcohol wine beer drinking driving flying travel diet grapefruit smoking"
+)
+"""Matters of everyday life whose words beside the name of a treatment ask for both: "keytruda alcohol"."""
+_HABIT: Final = rf"(?P<effect>{_HABITS.replace(' ', '|')})"
+
+PRACTICAL: Final = (
+    Asking(
+        DOSE,
+        "dose doses dosage dosages dosing strength strengths amount amounts mg milligrams many much",
+        (
+            rf"{ASK}(?:(?:right|usual|normal|highest|recommended) )?{_DOSES} (?:of|for) {TOPIC}",
+            rf"{TOPIC} {_DOSES}",
+            rf"how (?:much|many) (?:{_DOSES}|{_PORTIONS})(?: of)? {TOPIC}(?: {DO} {WHO} (?:need|get|have|take))?",
+            rf"how (?:much|many) {TOPIC} {DO} {WHO} (?:need|get|have|take)",
+            rf"(?:what|which) {_DOSES} of {TOPIC} (?:is|are|do|does|should|will|would|can|may|must) .+",
+        ),
+    ),
+    Asking(
+        TIME,
+        "long soon quickly fast when duration years months weeks hours minutes wait stay",
+        (
+            rf"{_HOW_LONG} {DO} it take (?:for )?{TOPIC} to {_WORKS}",
+            rf"{_HOW_LONG} (?:{DO}|can|will|until|before) {TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
+            rf"{_HOW_LONG} (?:{DO}|must|should|will) {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
+            rf"{_HOW_LONG} (?:{DO}|can|will|should) {WHO} (?:stay on|take|have|get|need|be on) {TOPIC}",
+            rf"{_HOW_LONG} {IS} (?:an? |the )?{TOPIC}(?: (?:treatment|infusion|given|taken))?",
+            rf"(?P<how>when) (?:{DO}|will) {TOPIC} {_WORKS}",
+            rf"(?P<how>when) (?:should|can|must|{DO}|{IS}) {TOPIC} (?:be )?(?:started|start|begun)",
+            rf"why {DO} {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
+            rf"{_HOW_LONG} {DO} (?:immunity|protection) (?:take|last|build)(?: up)? (?:after|from|with) {TOPIC}",
+            rf"how many (?:months|years|weeks|hours|minutes)(?: (?:of|for|on))? {TOPIC}",
+            rf"{TOPIC} (?:infusion |treatment )?(?P<how>how long|duration|time)",
+            rf"{ASK}(?P<how>duration) of {TOPIC}",
+        ),
+    ),
+    Asking(
+        COST,
+        "cost costs price prices expensive insurance pay",
+        (
+            rf"how much (?:{DO}|will) {TOPIC} cost",
+            rf"{IS} {TOPIC} expensive",
+            rf"how expensive {IS} {TOPIC}",
+            rf"{ASK}{_PRICE} (?:of|for) {TOPIC}",
+            rf"{TOPIC} {_PRICE}",
+            rf"(?:{DO}|will) (?:my |the )?(?:insurance|nhs|medicare) (?:pay|cover)(?: for)? {TOPIC}",
+        ),
+    ),
+    Asking(
+        SUCCESS,
+        "success effectiveness efficacy effective response rate rates chance chances cure work works well good odds",
+        (
+            rf"{ASK}{_SUCCESS} (?:of|for|with) {TOPIC}",
+            rf"{TOPIC} {_SUCCESS}",
+            rf"how (?:well|often|effective|good) (?:{DO}|{IS}) {TOPIC}(?: works?)?",
+            rf"{DO} {TOPIC} (?P<how>really |always |actually )?work(?: for everyone)?",
+            rf"{IS} {TOPIC} (?P<how>an? cure|effective|curative)",
+            rf"{ASK}(?:odds|chances?|likelihood) of {TOPIC} (?:working|helping)",
+        ),
+    ),
+    Asking(
+        TOGETHER,
+        "can could should may is and with on while during before when in interaction interactions what avoid "
+        f"{_HABITS}",
+        (
+            rf"(?:can|could|should|may|must|do) {SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
+            rf"(?:{IS} it )?{_FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
+            rf"{IS} {EFFECT} {_FINE} {_WHILE} {TOPIC}",
+            rf"{IS} {TOPIC} {_FINE} (?:in|for|{_WHILE}) {EFFECT}",
+            rf"what (?:can|should|must) {SOMEONE} (?P<effect>(?:not )?\w+) {_WHILE} {TOPIC}",
+            rf"{EFFECT} (?:while|when) (?:on|taking|having|using) {TOPIC}",
+            rf"{_EVERYDAY} (?:and|with|on|in|during|after) {TOPIC}",
+            rf"{TOPIC} (?:and|with|in|during) {_EVERYDAY}",
+            rf"{TOPIC} {_HABIT}",
+            rf"{_HABIT} {TOPIC}",
+            rf"{TOPIC} (?P<effect>(?:drug )?interactions?)",
+            rf"{ASK}(?P<effect>(?:drug )?interactions?) (?:of|with|between) {TOPIC}",
+        ),
+    ),
+)

@@ -1,0 +1,32 @@
+"""The words from which the patterns of questions are put together."""
+
+from typing import Final, NamedTuple
+
+from immuno_cli.questions.aspects.aspect import Aspect
+
+
+class Asking(NamedTuple):
+    """How an aspect is asked for: the words of which a question has one, and the patterns of which it fits one."""
+
+    aspect: Aspect
+    cues: str
+    patterns: tuple[str, ...]
+
+
+TOPIC: Final = "(?P<topic>.+?)"
+IS: Final = "(?:is|are|was|were)"
+DO: Final = "(?:do|does|did)"
+WHO: Final = "(?:people|patients|you|they|i|we|doctors|someone)"
+SOMEONE: Final = rf"(?:{WHO}|he|she|my \w+)"
+TELL: Final = "(?:please )?(?:tell me|explain|describe|list|show)(?: me)?(?: about)? "
+ASK: Final = rf"(?:(?:what|which) {IS} |what's |{TELL})?(?:the )?"
+SOME: Final = (
+    r"(?:(?:the|any|some|all|possible|potential) )*(?P<which>(?:(?:most|main|other|known|typical|common|usual|frequent"
+    r"|rare"
+    r"|mild|minor|major|serious|severe|bad|worst|deadly|late|early|first|warning|delayed|(?:long|short)[ -]term) )*)"
+)
+HARM: Final = (
+    r"(?:side[ -]?[ae]?ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
+    r"|complications?|harms?|toxicit(?:y|ies))"
+)
+EFFECT: Final = "(?P<effect>.+?)"

@@ -1,0 +1,93 @@
+"""Questions who should not have a treatment, and what happens when it is stopped."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from immuno_cli.questions.aspects.finding import find_aspects
+from immuno_cli.questions.aspects.question import read_question
+from immuno_cli.vocabularies.builtin import default_name, load_builtin
+from immuno_cli.vocabularies.protocol import Vocabulary
+from tests.conftest import Immuno
+
+WHOLE = {"IMMUNO_VOCABULARY": ""}
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Iterator[Vocabulary]:
+    with load_builtin(default_name()) as opened:
+        yield opened
+
+
+def answered(glossary: Vocabulary, question: str) -> str:
+    """Return the statements that answer a question about one treatment, a line each."""
+    found = find_aspects([glossary], question)
+    assert found, question
+    return "\n".join(note.statement.text for said in found.parts[0].said.said for note in said.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who should not take stelara",
+        "who shouldn't have stelara",
+        "who cannot get stelara",
+        "who should avoid stelara",
+        "when should stelara not be given",
+        "is there anyone who should not get stelara",
+        "can everybody take stelara",
+        "contraindications of stelara",
+        "stelara contraindications",
+    ],
+)
+def test_it_is_asked_who_should_not_have_a_treatment(text: str) -> None:
+    question = read_question(text)
+    assert question
+    assert (question.aspect.id, question.topic) == ("contraindications", "stelara")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I stop taking prednisone",
+        "can i just stop my prednisone",
+        "what happens if you stop prednisone suddenly",
+        "is it safe to come off prednisone",
+        "why can't I stop prednisone",
+        "stopping prednisone",
+        "stop taking prednisone before surgery",
+        "prednisone withdrawal",
+    ],
+)
+def test_it_is_asked_what_happens_when_a_treatment_is_stopped(text: str) -> None:
+    question = read_question(text)
+    assert question
+    assert (question.aspect.id, question.topic) == ("stopping", "prednisone")
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("who should not take rinvoq", "active tuberculosis"),
+        ("who should not take leflunomide", "It must not be taken in pregnancy"),
+        ("who should not have the MMR vaccine", "very weak immune system"),
+        ("who should not have durvalumab", "Doctors ask about autoimmune diseases and transplants"),
+        ("can I stop warfarin", "A sudden stop can lead to a dangerous clot or a stroke."),
+        ("can I stop dexamethasone", "A sudden stop after more than a few weeks"),
+        ("can I stop taking tacrolimus", "missing doses or stopping the drug can lead to rejection"),
+    ],
+)
+def test_the_entry_or_a_broader_one_answers(glossary: Vocabulary, question: str, statement: str) -> None:
+    assert statement in answered(glossary, question)
+
+
+def test_where_nothing_is_said_the_warnings_are_shown(immuno: Immuno) -> None:
+    said = " ".join(immuno("explain who should not take stelara", **WHOLE).out.split())
+    assert "Nothing is said here about who should not have “ustekinumab”" in said
+    assert "! Live vaccines are avoided." in said
+
+
+def test_how_to_stop_a_condition_asks_what_helps(glossary: Vocabulary) -> None:
+    found = find_aspects([glossary], "how to stop diarrhea")
+    assert found
+    assert found.parts[0].said.aspect.about == "what helps against {}"
