@@ -42,9 +42,9 @@ def refuse_entities(data: bytes, where: str) -> None:
         if problem:
             line = data.count(b"\n", 0, place) + 1
             raise InvalidVocabularyError(
-                f"this RDF/XML declares an entity that is refused: {problem}",
+                f"this XML declares an entity that is refused: {problem}",
                 where=f"{where}: line {line}",
-                hint="Write the entity out, or save the vocabulary as Turtle.",
+                hint="Write the entity out.",
             )
         if declared:
             name, value = declared["name"], _value(declared)
@@ -52,7 +52,7 @@ def refuse_entities(data: bytes, where: str) -> None:
         place = data.find(_START, place + 1)
     if _growth(data, sizes) > _FREE_GROWTH + MAX_GROWTH * len(data):
         raise InvalidVocabularyError(
-            f"the entities of this RDF/XML make it more than {MAX_GROWTH} times as large: this is no vocabulary",
+            f"the entities of this XML make it more than {MAX_GROWTH} times as large: this is no vocabulary",
             where=where,
         )
 

@@ -7,7 +7,7 @@ RDF/XML grows with the square of the depth. No vocabulary is nested so deeply.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -19,6 +19,8 @@ MAX_DEPTH: Final = 500
 _PART_SIZE: Final = 1 << 20
 MAX_CONTEXT_WORK: Final = 1_000_000
 """The most terms of JSON-LD contexts that are kept at once, roughly: each level keeps a copy of those above it."""
+MAX_ADDRESS: Final = 4096
+"""The longest address in characters that the terms of a JSON-LD context may make, roughly. A file can repeat it."""
 
 _CONTEXT: Final = re.compile(
     '"' + "".join(rf"(?:{mark}|\\u00{ord(mark):02x})" for mark in "@context") + r'"\s*:\s*', re.IGNORECASE
@@ -42,17 +44,39 @@ _TRIPLES: Final = re.compile(
 
 
 def refuse_nesting(data: bytes, kind: str, where: str) -> None:
-    """Raise InvalidVocabularyError if a file of the format `kind` is nested more than MAX_DEPTH levels deep."""
+    """Raise InvalidVocabularyError if a file of the format `kind` is nested more than MAX_DEPTH levels deep.
+
+    So it does if the contexts of JSON-LD take too much work, or make short names very long addresses.
+    """
     measure = _MEASURES.get(kind)
-    if measure and max(measure(data), default=0) > MAX_DEPTH:
-        raise InvalidVocabularyError(
-            f"this file is nested more than {MAX_DEPTH} levels deep: this is no vocabulary", where=where
-        )
-    if kind == "jsonld" and _context_work(data) > MAX_CONTEXT_WORK:
+    deepest = max(measure(data), default=0) if measure else 0
+    if deepest > MAX_DEPTH:
+        raise _too_deep(where)
+    if kind == "jsonld":
+        contexts = list(iter_contexts(data.decode("utf-8-sig", errors="replace")))
+        _refuse_contexts(contexts, deepest, where)
+
+
+def _refuse_contexts(contexts: Sequence[Mapping[str, object]], levels: int, where: str) -> None:
+    """Raise InvalidVocabularyError if the contexts of a JSON-LD file with so many levels can harm its parser."""
+    if any(_longest_chain(context, lambda _: 1) > MAX_DEPTH for context in contexts):
+        raise _too_deep(where)
+    if _context_work(contexts, levels) > MAX_CONTEXT_WORK:
         raise InvalidVocabularyError(
             "the contexts of this JSON-LD are nested in one another, and too large for it: this is no vocabulary",
             where=where,
         )
+    if any(_longest_chain(context, _longest_text) > MAX_ADDRESS for context in contexts):
+        raise InvalidVocabularyError(
+            f"the contexts of this JSON-LD make addresses of more than {MAX_ADDRESS:,} characters: this is no "
+            "vocabulary",
+            where=where,
+        )
+
+
+def _too_deep(where: str) -> InvalidVocabularyError:
+    problem = f"this file is nested more than {MAX_DEPTH} levels deep: this is no vocabulary"
+    return InvalidVocabularyError(problem, where=where)
 
 
 def _json_depths(data: bytes) -> Iterator[int]:
@@ -76,28 +100,14 @@ def _json_depths(data: bytes) -> Iterator[int]:
         begin = end
 
 
-def _jsonld_depths(data: bytes) -> Iterator[int]:
-    """Yield the deepest level of a JSON-LD text, and the length of the longest chain of terms in each context."""
-    deepest = max(_json_depths(data), default=0)
-    yield deepest
-    if deepest <= MAX_DEPTH:
-        for context in iter_contexts(data.decode("utf-8-sig", errors="replace")):
-            yield _longest_chain(context)
-
-
-def _context_work(data: bytes) -> int:
+def _context_work(contexts: Sequence[Mapping[str, object]], levels: int) -> int:
     """Return roughly how many terms the parser keeps at once: each nested context is a copy of the one around it.
 
     A context inside of another counts for every level of the file, as each use of its term adds it again.
     """
-    contexts = list(iter_contexts(data.decode("utf-8-sig", errors="replace")))
-    if not contexts:
-        return 0
-    is_scoped = any(_has_context_inside(context) for context in contexts)
-    levels = max(_json_depths(data), default=0)
-    if not is_scoped:
+    if not any(map(_has_context_inside, contexts)):
         levels = min(levels, len(contexts))
-    return max(map(len, contexts)) * levels**2
+    return max(map(len, contexts), default=0) * levels**2
 
 
 def _has_context_inside(context: Mapping[str, object]) -> bool:
@@ -117,10 +127,11 @@ def iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
                 yield context
 
 
-def _longest_chain(context: Mapping[str, object]) -> int:
-    """Return how many terms of a context are defined by one another in a row: 2 in `{"a": "b:x", "b": "urn:y"}`.
+def _longest_chain(context: Mapping[str, object], weigh: Callable[[object], int]) -> int:
+    """Return the weight of the terms of a context that are defined by one another in a row, where it is greatest.
 
-    A depth-first search without recursion. `chain` holds the terms from the first to the one looked at.
+    In `{"a": "b:x", "b": "urn:y"}` they are two. `weigh` gives the weight of one definition. A depth-first search
+    without recursion: `chain` holds the terms from the first to the one looked at.
     """
     lengths: dict[str, int] = {}
     for term in context:
@@ -133,9 +144,15 @@ def _longest_chain(context: Mapping[str, object]) -> int:
             if following is not None:
                 chain[following] = None
                 continue
-            lengths[here] = 1 + max((lengths.get(other, 0) for other in used), default=0)
+            lengths[here] = weigh(context[here]) + max((lengths.get(other, 0) for other in used), default=0)
             chain.popitem()
     return max(lengths.values(), default=0)
+
+
+def _longest_text(definition: object) -> int:
+    """Return the number of characters of the longest text in the definition of a term."""
+    values = definition.values() if isinstance(definition, dict) else [definition]
+    return max((len(value) for value in values if isinstance(value, str)), default=0)
 
 
 def _terms_used(context: Mapping[str, object], term: str) -> list[str]:
@@ -200,7 +217,7 @@ def _triple_depths(data: bytes) -> Iterator[int]:
 _MEASURES: Final[Mapping[str, Callable[[bytes], Iterator[int]]]] = {
     "bundle": _json_depths,
     "obographs": _json_depths,
-    "jsonld": _jsonld_depths,
+    "jsonld": _json_depths,
     "glossary": _json_depths,
     "rdfxml": _xml_depths,
     "tbx": _xml_depths,

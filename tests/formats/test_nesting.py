@@ -152,3 +152,66 @@ def test_turtle_that_the_parser_reads_without_recursion_is_read(tmp_path: Path, 
     file = tmp_path / name
     file.write_text(DEEP[name](50_000), encoding="utf-8")
     assert len(read_file(file).concepts) == 1
+
+
+LONG: Final = "http://example.org/" + "long/" * 4000
+USED: Final[dict[str, Callable[[str, int], str]]] = {
+    "prefix.ttl": lambda base, n: (
+        f"@prefix s: <http://www.w3.org/2004/02/skos/core#> . @prefix e: <{base}> .\n"
+        + "".join(f'e:{i} a s:Concept ; s:prefLabel "n {i}" .\n' for i in range(n))
+    ),
+    "base.ttl": lambda base, n: (
+        f"@base <{base}> . @prefix s: <http://www.w3.org/2004/02/skos/core#> .\n"
+        + "".join(f'<{i}> a s:Concept ; s:prefLabel "n {i}" .\n' for i in range(n))
+    ),
+    "properties.ttl": lambda base, n: (
+        f"@prefix s: <http://www.w3.org/2004/02/skos/core#> . @prefix e: <{base}> .\n"
+        + "".join(f'<urn:{i}> a s:Concept ; e:{i} "n {i}" .\n' for i in range(n))
+    ),
+    "base.rdf": lambda base, n: (
+        RDF.replace("<rdf:RDF", f'<rdf:RDF xml:base="{base}"')
+        + "".join(f'<s:Concept rdf:ID="i{i}"><s:prefLabel>n {i}</s:prefLabel></s:Concept>' for i in range(n))
+        + "</rdf:RDF>"
+    ),
+    "prefix.jsonld": lambda base, n: json.dumps(
+        {
+            "@context": {"s": "http://www.w3.org/2004/02/skos/core#", "e": base},
+            "@graph": [{"@id": f"e:{i}", "@type": "s:Concept", "s:prefLabel": f"n {i}"} for i in range(n)],
+        }
+    ),
+    "chain.jsonld": lambda base, n: json.dumps(
+        {
+            "@context": {
+                "s": "http://www.w3.org/2004/02/skos/core#",
+                "t0": base[:200],
+                **{f"t{i}": f"t{i - 1}:{base[:200]}" for i in range(1, len(base) // 200 + 1)},
+            },
+            "@graph": [
+                {"@id": f"t{len(base) // 200}:{i}", "@type": "s:Concept", "s:prefLabel": f"n {i}"} for i in range(n)
+            ],
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", USED)
+def test_a_long_start_of_addresses_that_is_used_very_often_is_refused(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(USED[name](LONG, 2000), encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="addresses of") as raised:
+        read_file(file)
+    assert raised.value.where == str(file)
+
+
+@pytest.mark.parametrize("name", USED)
+def test_a_start_of_addresses_may_be_as_long_as_people_write_it(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(USED[name](LONG[:160], 3000), encoding="utf-8")
+    assert len(read_file(file).concepts) == 3000
+
+
+def test_a_picture_within_an_address_is_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 200_000
+    file.write_text(USED["prefix.ttl"]("http://e.org/", 9) + f"e:1 e:picture <{picture}> .", encoding="utf-8")
+    assert len(read_file(file).concepts) == 9

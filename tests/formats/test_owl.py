@@ -563,3 +563,8 @@ def test_what_is_said_about_a_cross_reference_is_named_where_it_says_not_how_clo
 def test_collections_beside_classes_are_counted() -> None:
     turtle = ':a a owl:Class ; rdfs:label "a" . :g a skos:Collection ; rdfs:label "group" ; skos:member :a .'
     assert notes(read(turtle)) == {"other-resource": 1}
+
+
+def test_a_label_has_its_blanks_as_in_obo_and_no_line_break() -> None:
+    concept = only('obo:KIT_1 a owl:Class ; rdfs:label " white  cell " , """pale\n   cell""" .')
+    assert {concept.pref_label, *concept.alt_labels} == {"white  cell", "pale cell"}

@@ -280,3 +280,23 @@ def test_a_row_that_may_be_a_heading_is_a_concept_and_is_named() -> None:
     assert count_changed(reading.notes) == 0
     reading = read("Term,Definition\nserum,\nrash,It is red.\nfever,\ncough,It is loud.\n")
     assert not reading.notes
+
+
+@pytest.mark.parametrize(
+    ("end", "line"),
+    [
+        ("plasma,bl", 3),
+        ('plasma,"blood, before it cl', 3),
+        ('plasma,"blood, before\nit cl', 4),
+        ("pla", 3),
+    ],
+)
+def test_a_table_that_ends_within_a_row_may_be_cut_short(end: str, line: int) -> None:
+    start = "Term,Definition,Source\nserum,Blood,book\n"
+    assert "cut" not in places(read(f"{start}{end}\n"))
+    assert places(read(start + end))["cut"][0][0] == line
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\nplasma,Blood,book", '\nplasma,"5"" tall",book', "\nplasma,Blood,"])
+def test_a_table_whose_last_row_is_whole_needs_no_line_break(end: str) -> None:
+    assert "cut" not in places(read(f"Term,Definition,Source\nserum,Blood,book{end}"))

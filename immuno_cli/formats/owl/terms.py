@@ -21,6 +21,7 @@ from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.owl.restrictions import TOP, read_restriction
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
+from immuno_cli.formats.rdf.names import in_one_line
 from immuno_cli.formats.rdf.status import gives_reason, says_deprecated, says_live
 from immuno_cli.model import Classification, Relation, Statement, Translation
 
@@ -86,7 +87,7 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
     name = _best_name(file, pairs)
     if name:
         file.naming_languages[name.language] += 1
-    term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
+    term = Term(file.concept(iri), in_one_line(name.text).strip() if name else "")
     has_label = any(predicate in _NAMES for predicate, _ in pairs)
     reading = _Reading(file, iri, term, name, has_label)
     told = [pair for pair in dict.fromkeys(pairs) if pair[0] != TYPE or not _is_type_of_classes(pair[1])]
@@ -122,7 +123,7 @@ def _read_translation(reading: _Reading, language: str, pairs: Sequence[Pair]) -
     """Return the labels and notes of a class in another language: those of a term that is read of them alone."""
     labels = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
     name = next((value for value in labels if isinstance(value, Text) and value.text.strip()), None)
-    term = Term(reading.term.id, " ".join(name.text.split()) if name else "")
+    term = Term(reading.term.id, in_one_line(name.text).strip() if name else "")
     _read_pairs(reading._replace(term=term, name=name, has_label=True), pairs)
     return Translation(
         language,
@@ -234,7 +235,7 @@ def _note_other(reading: _Reading, predicate: str) -> None:
 
 def _read_name(reading: _Reading, value: Value) -> None:
     """Read a label: the name of the class, or another name, which is an alternative label."""
-    text = " ".join(value.text.split()) if isinstance(value, Text) else ""
+    text = in_one_line(value.text).strip() if isinstance(value, Text) else ""
     if not text:
         reading.note("empty-label")
     elif text != reading.term.name:

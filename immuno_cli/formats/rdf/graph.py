@@ -32,6 +32,10 @@ _SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
 _REIFIES: Final = RDF + "reifies"
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
+MAX_ADDRESS_GROWTH: Final = 20
+"""How many times the size of a file its addresses may take once prefixes, bases and contexts are written out."""
+_FREE_GROWTH: Final = 16 << 20
+"""So many characters of addresses are accepted in any file."""
 
 NOTES: Final = {
     "respelled": (
@@ -136,6 +140,8 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
     """
     try:
         return _load(data, syntax, name, progress, lenient=False)
+    except _LongAddressesError:
+        raise
     except InvalidVocabularyError as error:
         repaired, entities = with_characters(data) if _UNKNOWN_ENTITY in error.message else (data, [])
         if entities:
@@ -156,7 +162,7 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
 
 def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: bool) -> Graph:
     library = import_pyoxigraph()
-    terms = _Terms(library)
+    terms = _Terms(library, room=_FREE_GROWTH + MAX_ADDRESS_GROWTH * len(data))
     source = BytesIO(_prepared(data, syntax, terms.changes).removeprefix(_BOM))
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
@@ -178,6 +184,9 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
                 quoted[about.iri] = str(term)
             else:
                 terms.changes.add("quoted-triple", 0, str(term))
+    except _LongAddressesError as error:
+        error.where = name
+        raise
     except (SyntaxError, ValueError, OSError) as error:
         is_cut = syntax == "jsonld" and not data.rstrip().endswith((b"}", b"]"))
         raise _invalid(error, syntax, name, is_cut=is_cut) from None
@@ -214,15 +223,27 @@ def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", synt
             changes.add("named-graph", 0, name)
 
 
+class _LongAddressesError(InvalidVocabularyError):
+    """The addresses of a file take far more room than the file: a long prefix is used very often."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"the addresses of this file take more than {MAX_ADDRESS_GROWTH} times as much as the file once they are "
+            "written out: this is no vocabulary"
+        )
+
+
 class _Terms:
     """Converts terms of the library into values. The same IRI gives the same Node, which saves memory.
 
     `changes` counts the addresses that are spelled in another way, and types that are written as text. `predicates` has
-    each property as it is spelled in the file, and as it is read.
+    each property as it is spelled in the file, and as it is read. Raises _LongAddressesError as soon as the
+    different IRIs have more than `room` characters together.
     """
 
-    def __init__(self, library: "ModuleType") -> None:
+    def __init__(self, library: "ModuleType", room: int) -> None:
         self.changes = Changes()
+        self._room = room
         self._named = library.NamedNode
         self._blank = library.BlankNode
         self._literal = library.Literal
@@ -266,6 +287,10 @@ class _Terms:
         return node
 
     def _respelled(self, iri: str) -> str:
+        """Return an IRI that the file has not had before, as it is meant."""
+        self._room -= len(iri)
+        if self._room < 0:
+            raise _LongAddressesError
         meant = respelled(iri)
         if meant != iri:
             self.changes.add("respelled", 0, iri)

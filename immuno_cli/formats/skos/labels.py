@@ -1,18 +1,17 @@
 """The labels of a concept for a reader of one language."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS_XL
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.rdf.graph import Text, Value
+from immuno_cli.formats.rdf.names import in_one_line
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.tally import Tally
 
 OTHER_NAMES: Final = (RDFS + "label", DCT + "title", DC + "title", FOAF + "name")
 _FORMS: Final = (SKOS_XL + "literalForm", RDF + "value", RDFS + "label")
-_LINE_BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _FIELDS: Final = ("pref_label", "alt_labels", "related_labels", "hidden_labels")
 
 Values = Mapping[str, Sequence[Value]]
@@ -150,7 +149,7 @@ def _one_line_texts(index: SkosIndex, values: Iterable[Value]) -> Iterator[Text]
     for value in values:
         forms = [value] if isinstance(value, Text) else index.graph.texts(value.iri, *_FORMS)
         for form in forms:
-            text = " ".join(form.text.split()) if _LINE_BREAKS.search(form.text) else form.text
+            text = in_one_line(form.text)
             if text.strip():
                 yield form._replace(text=text)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_STARTS: Final = "=+\\-@\t\r"
+_STARTS: Final = "=+\\-@\t\r\uff1d\uff0b\uff0d\uff20"
+"""What a formula begins with. A spreadsheet may accept the wide forms of Chinese and Japanese, too."""
 _FORMULA: Final = re.compile(f"[{_STARTS}]")
 _QUOTED: Final = re.compile(f"'+[{_STARTS}\\n]")  # a reader takes a carriage return for the end of a line
 
@@ -26,8 +27,8 @@ def csv_row(cells: Iterable[str]) -> str:
 def is_formula(cell: str) -> bool:
     """Return whether a spreadsheet takes a cell for a formula, and may execute it.
 
-    >>> is_formula("=1+1"), is_formula("-mab"), is_formula("anti-CD20")
-    (True, True, False)
+    >>> is_formula("=1+1"), is_formula("-mab"), is_formula("＝1+1"), is_formula("anti-CD20")
+    (True, True, True, False)
     """
     return bool(_FORMULA.match(cell))
 

@@ -1,6 +1,6 @@
 """Reads a table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -74,6 +74,7 @@ NOTES: Final = {
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
     "short-row": "row[s] [has|have] fewer cells than the header; the missing ones were taken as empty",
+    "cut": "row[s] at the end of the file [is|are] not whole, without a line break: the file may be cut short",
     "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
     "comma-list": "cell[s] with commas [was|were] taken apart into several values",
     "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
@@ -129,11 +130,26 @@ def read_csv(
     if layout.is_quoted:
         changes.add("quoted-rows", layout.header.line, layout.text.strip().partition("\n")[0])
     rows = _rows_of(layout, changes)
-    below = (row for row in rows if row.line > layout.header.line)
+    below: Iterable[Row] = (row for row in rows if row.line > layout.header.line)
     if layout.has_single_quotes:
         below = (row._replace(cells=[cell.translate(EXCHANGED) for cell in row.cells]) for row in below)
+    if not decoded.text.endswith("\n"):
+        below = _note_cut(below, layout.header, changes)
     reading = read_rows(below, layout.header, changes, name=name, language=language, progress=progress)
     return reading._replace(notes=decoded.notes + reading.notes)
+
+
+def _note_cut(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
+    """Yield the rows. The last one is noted if it has too few cells, or a quotation mark that nothing closes."""
+    last = None
+    for last in rows:
+        yield last
+    if last and header.line and (len(last.cells) < len(header.columns) or any(map(_is_open, last.cells))):
+        changes.add("cut", last.line, " ".join(filter(None, last.cells)))
+
+
+def _is_open(cell: str) -> bool:
+    return cell.startswith('"') and cell.count('"') % 2 == 1
 
 
 def _rows_of(layout: Layout, changes: Changes) -> Iterable[Row]:

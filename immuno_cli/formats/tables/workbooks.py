@@ -26,7 +26,7 @@ _MEMORY: Final = 2 << 30
 """The most memory in bytes that the process which reads a workbook may use."""
 _SECONDS: Final = 120
 """The longest time that it may take."""
-_MOST_RATIO: Final = 500
+_MOST_RATIO: Final = 100
 """How many times smaller than its content a workbook may be packed, beyond a few megabytes."""
 _FREE: Final = 64 << 20
 
