@@ -88,7 +88,9 @@ class Definition(NamedTuple):
     """Where the definition ends in the text, behind the parenthesis."""
 
 
-_PEOPLE: Final = re.compile(r"\s(?:adults|cases|children|individuals|participants|patients|subjects|survivors)\s*\Z")
+_PEOPLE_NAMES: Final = "adults cases children individuals participants patients subjects survivors"
+_PEOPLE_WORDS: Final = frozenset(_PEOPLE_NAMES.split())
+_PEOPLE: Final = re.compile(rf"\s(?:{'|'.join(sorted(_PEOPLE_WORDS))})\s*\Z")
 """Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
 _AGAINST: Final = "anti-"
 """Stands before a long form to which it does not belong: "anti-myeloperoxidase (MPO)"."""
@@ -273,7 +275,7 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str], 
     if short.islower() or short.isdigit():
         return ""
     near = text[max(0, place - _LONGEST_WORD) : place]
-    if short.lower() not in known and not any(_is_known(_last_part(one), known) for one in (near, _disease_of(near))):
+    if short.lower() not in known and not _is_last_known(near, known):
         return ""
     words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
     if not _has_word_with(short[0].lower(), words.lower()):
@@ -290,9 +292,12 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str], 
     return "" if begins_with_preposition(long) else long
 
 
-def _disease_of(words: str) -> str:
-    """Return words without those who have the disease that they name: "end-stage kidney disease patients"."""
-    return _PEOPLE.sub("", words)
+def _is_last_known(words: str, known: Container[str]) -> bool:
+    """Return whether the last of the words is known, or the one before those who have a disease: "disease patients"."""
+    last = _last_part(words)
+    if last in _PEOPLE_WORDS and _is_known(_last_part(_PEOPLE.sub("", words)), known):
+        return True
+    return _is_known(last, known)
 
 
 def _has_word_with(letter: str, words: str) -> bool:
