@@ -28,8 +28,7 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _A, _PLUS = b" sa+"
-_S_OR_E: Final = frozenset(b"se")
+_BLANK, _S, _E, _A, _PLUS = b" sea+"
 _SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
 """What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
 _DIGITS: Final = frozenset(b"0123456789")
@@ -37,7 +36,6 @@ _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
 _LETTERS: Final = "|".join(sorted((*OF_FAMILIES, *map(GREEK.__getitem__, OF_FAMILIES))))
 _LETTER: Final = re.compile(rf" ?(?:{_LETTERS})(?= )".encode())
-_LETTER_STARTS: Final = frozenset(name.encode()[0] for name in (" ", *_LETTERS.split("|")))
 _LETTER_AT_END: Final = re.compile(rf"(?<=[0-9])\W?(?:{_LETTERS})\Z", re.IGNORECASE)
 """It tells a member of the family that the name without it is: "IL-1β"."""
 _SPACE: Final = re.compile(r"\s")
@@ -314,21 +312,21 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     """
     hits: list[_Hit] = []
     for start, stop, number in automaton.find_overlapping(data):
-        after = data[stop]
-        if after in _BLANK_OR_PLUS or (after in _DIGITS and data[stop - 1] >= _A):
+        after, last = data[stop], data[stop - 1]
+        if after in _BLANK_OR_PLUS or (after in _DIGITS and last >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after in _S_OR_E and (end := _end_of_plural(data, stop, keys[number])):
-            hits.append((start, end - 1, own, number))
-        if after in _LETTER_STARTS and data[stop - 1] in _DIGITS and (letter := _LETTER.match(data, stop)):
+        elif after == _S and _is_plural(data, stop):
+            hits.append((start, stop, own, number))
+        elif after == _E and data.startswith(b"es ", stop) and adds_es(keys[number]):
+            hits.append((start, stop + 1, own, number))
+        if last in _DIGITS and (letter := _LETTER.match(data, stop)):
             hits.append((start, letter.end() - 1, own, number))
     return hits
 
 
-def _end_of_plural(data: bytes, stop: int, key: str) -> int:
-    """Return the end of the plural of a key that ends here, 0 if what follows is no such ending."""
-    if data[stop] == _S and data[stop + 1] in _BLANK_OR_DIGIT:
-        return stop + 1 if data[stop - 1] != _S and data[stop - 2] != _BLANK else 0
-    return stop + 2 if data[stop : stop + 3] == b"es " and adds_es(key) else 0
+def _is_plural(data: bytes, stop: int) -> bool:
+    """Return whether the s behind a key is the ending of its plural."""
+    return data[stop + 1] in _BLANK_OR_DIGIT and data[stop - 1] != _S and data[stop - 2] != _BLANK
 
 
 def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:
