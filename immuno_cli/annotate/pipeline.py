@@ -38,6 +38,7 @@ from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.addresses import Addresses
 from immuno_cli.annotate.reading.folding import UNSEEN
 from immuno_cli.annotate.reading.line_breaks import Sentence, broken_words, find_breaks, read_over
+from immuno_cli.annotate.reading.rare_strings import RareStrings
 from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.annotate.records import SHORTENED, WEAK, Annotation, Candidate, Meaning, Mention
 from immuno_cli.annotate.refusals.context import is_disease_here, is_short, is_something_else
@@ -92,14 +93,15 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = find_breaks(text)
+    rare = RareStrings(text)
+    breaks = find_breaks(text, rare)
     if breaks:
         are_german = any(map(is_german, matcher.labels.vocabularies))
         breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
-    sentence = read_over(text, breaks)
+    sentence = read_over(text, breaks, rare)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
-    found = _with_context(sentence.text, found, abbreviations, matcher)
+    found = _with_context(sentence, found, abbreviations, matcher)
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(sentence.text, found, matcher, all_matches=all_matches))
@@ -178,15 +180,16 @@ def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
 
 
 def _with_context(
-    text: str, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
+    sentence: Sentence, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
 ) -> list[Candidate]:
     """Return the candidates with those that are told by what stands around them, without those inside addresses."""
+    text = sentence.text
     candidates = without_redefined(text, candidates, matcher)
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_with_remark(text, matcher)
-    found += find_glued(text, matcher)
-    found = with_joined(text, found, matcher)
+    found += find_glued(sentence, matcher)
+    found = with_joined(sentence, found, matcher)
     beside = _beside_something(text, found)
     coordinated = _coordinated(text, found, beside, matcher)
     if coordinated:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.reading.folding import fold_words
+from immuno_cli.annotate.reading.rare_strings import THAT_IS, RareStrings
 from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -47,8 +48,6 @@ _INSERTED: Final = re.compile(
     rf",{_BLANK}(?P<said>(?:or|here(?:after|inafter)|henceforth|abbreviated(?:{_BLANK}as)?){_BLANK})?"
     r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
 )
-_THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
-"""The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
 _BEFORE_THAT_IS: Final = " \u00a0\r\n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
@@ -96,13 +95,14 @@ _AGAINST: Final = "anti-"
 """Stands before a long form to which it does not belong: "anti-myeloperoxidase (MPO)"."""
 
 
-def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
+def find_definitions(text: str, known: Container[str], rare: RareStrings | None = None) -> Iterator[Definition]:
     """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
     Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
     with the long form there or without one. Of other definitions, the first of a short form is yielded.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
+    `rare` has the rare strings of the text, if they are known.
 
     >>> [(one.short, one.long) for one in find_definitions("Thymic epithelial cells (TECs) grow.", {"cell"})]
     [('TEC', 'Thymic epithelial cells')]
@@ -118,7 +118,7 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
             if long or again:
                 done.add(short)
                 yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
-    for one in _without_parentheses(text, known):
+    for one in _without_parentheses(text, known, rare or RareStrings(text)):
         if one.short not in done:
             done.add(one.short)
             yield one
@@ -140,7 +140,7 @@ def _inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bo
             yield Definition(short, long, "", found.start("short"), found.end()), bool(found["said"])
 
 
-def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
+def _without_parentheses(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
     """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
     for found in matches("=", _EQUALS, text):
         begin = max(0, found.start() - _LONGEST_GAP)
@@ -152,13 +152,13 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
         is_item = found is first or found[0][0] != "\n" or found["end"] == ";"
         if found["join"][0] != "," or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
-    yield from _said(text, known)
+    yield from _said(text, known, rare)
 
 
-def _said(text: str, known: Container[str]) -> Iterator[Definition]:
+def _said(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
     """Yield what "MS, i.e. mass spectrometry" defines."""
-    for found in _THAT_IS.finditer(text):
-        place, end = found.start() - 1, found.end()
+    for place in rare.places(THAT_IS):
+        end = place + len(THAT_IS)
         before = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS)
         short = without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
         long = _AFTER_THAT_IS.match(text, end, end + _LONGEST_REACH) if short else None

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.forms.german import without_adverbs
-from immuno_cli.annotate.matcher.automaton import Finder
 from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
+from immuno_cli.annotate.reading.finder import Finder
 from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.reading.line_breaks import (
     Break,
