@@ -56,6 +56,8 @@ _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]
 _SHORTEST_WITH_NOTE: Final = 3
 """Letters at the end of what has the number of a footnote behind markup."""
 _LONGEST_WORD: Final = 40
+_MOST_REMEMBERED: Final = 1 << 12
+"""Words at most of which a matcher remembers what they mean. Texts have the same ones again and again."""
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
 _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
@@ -208,9 +210,25 @@ def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Me
 
 
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
-    """Return the meanings of the key of this number whose condition holds for the words of a match."""
-    meanings = search.matcher.meanings_at(number)
+    """Return the meanings of the key of this number whose condition holds for the words of a match.
+
+    Where the text does not give these words other meanings, they mean the same in all texts.
+    """
     others = _other_meanings(words, search.abbreviations)
+    if others:
+        return _meanings_beside(others, words, number, search)
+    known = search.matcher.meant
+    found = known.get((words, number))
+    if found is None:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        found = known[words, number] = _meanings_beside({}, words, number, search)
+    return found
+
+
+def _meanings_beside(others: Mapping[str, str], words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of words in a text that gives some words these other meanings."""
+    meanings = search.matcher.meanings_at(number)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
     if words[-1] in "sS":

@@ -52,6 +52,7 @@ class Matcher:
         self.table = table
         self.special = special
         self.looked_up: dict[str, Sequence[Meaning]] = {}
+        self.meant: dict[tuple[str, int], Sequence[Meaning]] = {}
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._meanings_at: dict[int, Sequence[Meaning]] = {}
         self._plurals: dict[int, int | None] = {}
