@@ -19,7 +19,7 @@ The rules in their order. All but the last two see candidates, of which none hid
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from string import ascii_lowercase
 from typing import Final
@@ -38,6 +38,7 @@ from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.addresses import Addresses
 from immuno_cli.annotate.reading.folding import UNSEEN
 from immuno_cli.annotate.reading.line_breaks import Sentence, broken_words, find_breaks, read_over
+from immuno_cli.annotate.reading.rare_strings import RareStrings
 from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.annotate.records import SHORTENED, WEAK, Annotation, Candidate, Meaning, Mention
 from immuno_cli.annotate.refusals.context import is_disease_here, is_short, is_something_else
@@ -51,11 +52,14 @@ from immuno_cli.annotate.refusals.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import is_roman
+from immuno_cli.language.senses.phrases import may_be_in_phrase
 
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
 )
 """What usually stands behind a name. It begins no name of a company or a street."""
+_MOST_REMEMBERED: Final = 1 << 12
+"""Answers of a quick check that are remembered: so many that most texts get along with them."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -89,14 +93,15 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = find_breaks(text)
+    rare = RareStrings(text)
+    breaks = find_breaks(text, rare)
     if breaks:
         are_german = any(map(is_german, matcher.labels.vocabularies))
         breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
-    sentence = read_over(text, breaks)
+    sentence = read_over(text, breaks, rare)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
-    found = _with_context(sentence.text, found, abbreviations, matcher)
+    found = _with_context(sentence, found, abbreviations, matcher)
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(sentence.text, found, matcher, all_matches=all_matches))
@@ -132,12 +137,25 @@ def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, a
 
 def _is_refused(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether what stands around the words between these offsets shows that they do not mean this."""
+    stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
+    if stands_alone and _is_never_refused(text[start:end], meaning[2], meaning[3]):  # most are so: fast
+        return False
     if stands_in_phrase(text, start, end, meaning) or ends_proper_name(text, start):
         return True
     if _is_name_of_person(text, start, end, meaning):
         return True
-    stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
     return not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _is_never_refused(words: str, label: str, own_case: str) -> bool:
+    """Return whether words that stand alone mean this label wherever they do.
+
+    They count in any case, stand in no phrase, begin with no capital as a name does, and are no name of a person.
+    """
+    if own_case or may_be_in_phrase(words):
+        return False
+    return not (words[:2].istitle() or _may_name_person(words, label))
 
 
 def _as_read(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
@@ -162,15 +180,16 @@ def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
 
 
 def _with_context(
-    text: str, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
+    sentence: Sentence, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
 ) -> list[Candidate]:
     """Return the candidates with those that are told by what stands around them, without those inside addresses."""
+    text = sentence.text
     candidates = without_redefined(text, candidates, matcher)
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_with_remark(text, matcher)
-    found += find_glued(text, matcher)
-    found = with_joined(text, found, matcher)
+    found += find_glued(sentence, matcher)
+    found = with_joined(sentence, found, matcher)
     beside = _beside_something(text, found)
     coordinated = _coordinated(text, found, beside, matcher)
     if coordinated:
@@ -236,10 +255,11 @@ def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher:
 
 def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """Return whether a name without the "s" of its label is a person's: "Dr. Crohn", where the label is "Crohns"."""
-    label = meaning.text
-    if label[-1] != "s" or not label[0].isupper() or label[:-1] != text[start:end]:  # most are so: fast
-        return False
-    return is_surname(text, start, end)
+    return _may_name_person(text[start:end], meaning.text) and is_surname(text, start, end)
+
+
+def _may_name_person(words: str, label: str) -> bool:
+    return label[-1] == "s" and label[0].isupper() and label[:-1] == words
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:

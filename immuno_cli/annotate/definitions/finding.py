@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator
 from immuno_cli.annotate.definitions.in_parentheses import find_in_parentheses
 from immuno_cli.annotate.definitions.listed import find_inserted, find_listed
 from immuno_cli.annotate.definitions.schwartz_hearst import Definition
+from immuno_cli.annotate.reading.rare_strings import RareStrings
 
 
-def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
+def find_definitions(text: str, known: Container[str], rare: RareStrings | None = None) -> Iterator[Definition]:
     """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
     Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
@@ -20,7 +21,7 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     """
     done = set[str]()
     yield from find_in_parentheses(text, known, done)
-    for one in find_listed(text, known):
+    for one in find_listed(text, known, rare or RareStrings(text)):
         if one.short not in done:
             done.add(one.short)
             yield one

@@ -14,6 +14,7 @@ from immuno_cli.annotate.definitions.schwartz_hearst import (
     without_plural_s,
     words_before,
 )
+from immuno_cli.annotate.reading.rare_strings import THAT_IS, RareStrings
 from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -33,8 +34,6 @@ _INSERTED: Final = re.compile(
     rf",{_BLANK}(?P<said>(?:or|here(?:after|inafter)|henceforth|abbreviated(?:{_BLANK}as)?){_BLANK})?"
     r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
 )
-_THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
-"""The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
 _BEFORE_THAT_IS: Final = " \u00a0\r\n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
@@ -53,7 +52,7 @@ def find_inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition
             yield Definition(short, long, "", found.start("short"), found.end()), bool(found["said"])
 
 
-def find_listed(text: str, known: Container[str]) -> Iterator[Definition]:
+def find_listed(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
     """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
     for found in matches("=", _EQUALS, text):
         begin = max(0, found.start() - LONGEST_GAP)
@@ -65,13 +64,13 @@ def find_listed(text: str, known: Container[str]) -> Iterator[Definition]:
         is_item = found is first or found[0][0] != "\n" or found["end"] == ";"
         if found["join"][0] != "," or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
-    yield from _said(text, known)
+    yield from _said(text, known, rare)
 
 
-def _said(text: str, known: Container[str]) -> Iterator[Definition]:
+def _said(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
     """Yield what "MS, i.e. mass spectrometry" defines."""
-    for found in _THAT_IS.finditer(text):
-        place, end = found.start() - 1, found.end()
+    for place in rare.places(THAT_IS):
+        end = place + len(THAT_IS)
         before = text[max(0, place - LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS)
         short = without_plural_s(last_word(before)) if before[-2:-1].isupper() else ""
         long = _AFTER_THAT_IS.match(text, end, end + LONGEST_REACH) if short else None

@@ -1,10 +1,10 @@
 """Abbreviations that a text defines in words: "DC stands for direct current", "direct current, abbreviated DC".
 
-Each phrase is looked for by a rare letter in it: that takes half the time. The words around are read where it stands.
+Each phrase is looked for where its first word stands. The words around are read there.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
@@ -15,12 +15,13 @@ from immuno_cli.annotate.definitions.schwartz_hearst import (
     long_form,
     without_plural_s,
 )
+from immuno_cli.annotate.reading.rare_strings import ABBREVIATED, ITEMS, KNOWN, SHORT, STANDS, RareStrings
 from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
-_STANDS_FOR: Final = re.compile(r"f(?<=s\sf|t\sf)or\s(?<=stands\sfor\s|\Wshort\sfor\s)")
-_ABBREVIATED: Final = re.compile(r"v(?<=\Wabbrev)iat(?:ed|ion\s(?P<of>for|of))\s")
-_KNOWN_AS: Final = re.compile(r"k(?<=\sk)nown\sas\s")
+_STANDS_FOR: Final = re.compile(r"(?:stands|(?<=\W)short)\s(?P<rest>for\s)")
+_ABBREVIATED: Final = re.compile(r"(?<=\W)abbre(?P<rest>viat(?:ed|ion\s(?P<of>for|of))\s)")
+_KNOWN_AS: Final = re.compile(r"(?<=\s)(?P<rest>known\sas\s)")
 _SHORT: Final = r"[^\W_][\w+/-]{1,9}"
 _DASHES: Final = "–—"
 _DASHED: Final = re.compile(rf"([–—])[ ]?({_SHORT})[ ]?\1")
@@ -54,60 +55,78 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LAST_WORD_BACKWARDS: Final = re.compile(r"[\W_]*+([^\W_]++)")
 
 
-def find_all_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
+def find_all_definitions(text: str, known: Container[str], rare: RareStrings | None = None) -> Iterator[Definition]:
     """Yield the definitions in a text: those of `find_definitions`, then the first in words of each other short form.
 
-    `known` has the folded words of all labels. A definition without any of them is left out.
+    `known` has the folded words of all labels. A definition without any of them is left out. `rare` has the rare
+    strings of the text, if they are known.
 
     >>> [(one.short, one.long) for one in find_all_definitions("DC stands for direct current.", {"dc"})]
     [('DC', 'direct current')]
     """
     done = set[str]()
-    for one in find_definitions(text, known):
+    rare = rare or RareStrings(text)
+    for one in find_definitions(text, known, rare):
         done.add(one.short)
         yield one
-    for one in _find_said(text):
+    for one in _find_said(text, rare):
         words = [one.short, *one.long.split()]
         if one.short not in done and any(word.lower() in known for word in words):
             done.add(one.short)
             yield one
 
 
-def _find_said(text: str) -> Iterator[Definition]:
-    first = _FIRST_LINE.match(text)
-    for found in chain([first] if first else [], _ITEM.finditer(text)):
-        long = found[2].strip()
-        if _is_sure(found[1]) and long_form(without_plural_s(found[1]), long) == long:
-            yield from _definition(found[1], long, found)
-    for found in _STANDS_FOR.finditer(text):
+def _find_said(text: str, rare: RareStrings) -> Iterator[Definition]:
+    yield from _in_lists(text, rare)
+    for found in _matches_at(rare.places(STANDS, SHORT), _STANDS_FOR, text):
         yield from _short_first(text, found)
-    for found in _ABBREVIATED.finditer(text):
+    for found in _matches_at(rare.places(ABBREVIATED), _ABBREVIATED, text):
         yield from _short_first(text, found) if found["of"] else _long_first(text, found)
-    for found in _KNOWN_AS.finditer(text):
+    for found in _matches_at(rare.places(KNOWN), _KNOWN_AS, text):
         yield from _long_first(text, found)
     for place in chain.from_iterable(places(dash, text) for dash in _DASHES):
         dashed = _DASHED.match(text, place)
         if dashed:
-            yield from _definition(dashed[2], _long_between_dashes(dashed[2], text, place), dashed)
+            long = _long_between_dashes(dashed[2], text, place)
+            yield from _definition(dashed[2], long, *dashed.span())
+
+
+def _in_lists(text: str, rare: RareStrings) -> Iterator[Definition]:
+    first = _FIRST_LINE.match(text)
+    items = _ITEM.finditer(text) if rare.has_any(ITEMS) else ()
+    for found in chain([first] if first else [], items):
+        long = found[2].strip()
+        if _is_sure(found[1]) and long_form(without_plural_s(found[1]), long) == long:
+            yield from _definition(found[1], long, *found.span())
+
+
+def _matches_at(places: Iterable[int], shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a shape that begin at these places."""
+    for place in places:
+        found = shape.match(text, place)
+        if found is not None:
+            yield found
 
 
 def _short_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
-    short = _SHORT_BEFORE.search(text[max(0, found.start() - _LONGEST_LEAD) : found.start()])
-    following = _LONG_AFTER.match(text, found.end(), found.end() + _REACH)
+    start, end = found.span("rest")
+    short = _SHORT_BEFORE.search(text[max(0, start - _LONGEST_LEAD) : start])
+    following = _LONG_AFTER.match(text, end, end + _REACH)
     if short and following:
         is_sure = not following[1] and _is_sure(short[1])  # "it stands for a long time" is said of many things
-        yield from _definition(short[1], _long_after(short[1], following[2].split(), is_sure=is_sure), found)
+        yield from _definition(short[1], _long_after(short[1], following[2].split(), is_sure=is_sure), start, end)
 
 
 def _long_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
-    named = _SHORT_AFTER.match(text, found.end(), found.end() + _LONGEST_LEAD)
+    start, end = found.span("rest")
+    named = _SHORT_AFTER.match(text, end, end + _LONGEST_LEAD)
     if named:
-        yield from _definition(named[1], _long_before(named[1], text, found.start()), found)
+        yield from _definition(named[1], _long_before(named[1], text, start), start, end)
 
 
-def _definition(short: str, long: str, found: "re.Match[str]") -> Iterator[Definition]:
+def _definition(short: str, long: str, start: int, end: int) -> Iterator[Definition]:
     if long and not begins_with_preposition(long):
-        yield Definition(without_plural_s(short), long, "", found.start(), found.end())
+        yield Definition(without_plural_s(short), long, "", start, end)
 
 
 def _long_after(short: str, words: Sequence[str], *, is_sure: bool) -> str:

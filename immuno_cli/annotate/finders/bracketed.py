@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_words
+from immuno_cli.annotate.reading.line_breaks import Sentence
+from immuno_cli.annotate.reading.rare_strings import JOINS
 from immuno_cli.annotate.reading.signs import BLANK_LINE
 from immuno_cli.annotate.records import Candidate, Meaning
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -40,7 +42,7 @@ _JOINED: Final = re.compile(
     rf"\({_JOIN}\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
     r"(?P<after>\w[\w+'’-]{0,40}+(?:\s\w[\w+'’-]{0,40}+){0,2})(?![\w'’+])"
 )
-"""It begins with plain characters, which is fast."""
+"""`JOINS` has how it begins."""
 _JOINS: Final = re.compile(rf"{_JOIN}\s")
 _AFTER: Final = re.compile(r"(?=[\s-])[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*-?(\w+)(?:(?:\r?\n|[^\S\r\n]|-)(\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
@@ -60,16 +62,17 @@ class _Found(NamedTuple):
     meanings: "tuple[Meaning, ...]"
 
 
-def with_joined(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+def with_joined(sentence: Sentence, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates and the names that a parenthesis joins, each with its own words: "lung" and "bladder".
 
     The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate, nor is a part of them.
     """
     shared: dict[int, int] = {}
     names: list[Candidate] = []
-    for joined in _JOINED.finditer(text):
-        found, end = _joined(text, joined, matcher)
-        if found:
+    for place in sentence.rare.places(*JOINS):
+        joined = _JOINED.match(sentence.text, place)
+        found, end = _joined(sentence.text, joined, matcher) if joined else ([], 0)
+        if joined and found:
             names += found
             shared |= dict.fromkeys(range(joined.start("after"), end), end)
     own = {(start, end) for start, end, _ in names}

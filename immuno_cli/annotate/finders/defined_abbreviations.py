@@ -72,7 +72,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     before_words: list[tuple[int, int]] = []
     again: list[Definition] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    in_text = sorted(find_all_definitions(text.text, matcher.holders), key=lambda one: one.start)
+    in_text = sorted(find_all_definitions(text.text, matcher.holders, text.rare), key=lambda one: one.start)
     for definition in [*known, *in_text]:
         if definition.after:
             before_words.append((definition.start, definition.end))

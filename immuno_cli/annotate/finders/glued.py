@@ -7,6 +7,7 @@ from typing import Final
 from immuno_cli.annotate.finders.laboratory import find_in_laboratory_spelling
 from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
 from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.records import Candidate
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.rare_signs import matches
@@ -16,13 +17,13 @@ _GLUED: Final = re.compile(r"[+⁺](?<=\w.)(?P<words>(?![a-z]\b)[^\W\d_]\w*+(?:(
 _WORD_END: Final = re.compile(r"(?<=\w)(?!\w)")
 
 
-def find_glued(text: str, matcher: Matcher) -> Iterator[Candidate]:
+def find_glued(text: Sentence, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that stand behind a plus without a blank, each in most of the words behind it.
 
     Names in the spellings of laboratories are among them.
     """
     for sign in "+⁺":
-        for found in matches(sign, _GLUED, text):
+        for found in matches(sign, _GLUED, text.text):
             yield from _behind_plus(found.start("words"), found["words"], matcher)
     yield from find_in_laboratory_spelling(text, matcher)
 

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.forms.german import without_adverbs
-from immuno_cli.annotate.matcher.automaton import Finder
 from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
+from immuno_cli.annotate.reading.finder import Finder
 from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.reading.line_breaks import (
     Break,
@@ -28,8 +28,7 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _A, _PLUS = b" sa+"
-_S_OR_E: Final = frozenset(b"se")
+_BLANK, _S, _E, _A, _PLUS = b" sea+"
 _SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
 """What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
 _DIGITS: Final = frozenset(b"0123456789")
@@ -37,7 +36,6 @@ _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
 _LETTERS: Final = "|".join(sorted((*OF_FAMILIES, *map(GREEK.__getitem__, OF_FAMILIES))))
 _LETTER: Final = re.compile(rf" ?(?:{_LETTERS})(?= )".encode())
-_LETTER_STARTS: Final = frozenset(name.encode()[0] for name in (" ", *_LETTERS.split("|")))
 _LETTER_AT_END: Final = re.compile(rf"(?<=[0-9])\W?(?:{_LETTERS})\Z", re.IGNORECASE)
 """It tells a member of the family that the name without it is: "IL-1β"."""
 _SPACE: Final = re.compile(r"\s")
@@ -58,6 +56,8 @@ _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]
 _SHORTEST_WITH_NOTE: Final = 3
 """Letters at the end of what has the number of a footnote behind markup."""
 _LONGEST_WORD: Final = 40
+_MOST_REMEMBERED: Final = 1 << 12
+"""Words at most of which a matcher remembers what they mean. Texts have the same ones again and again."""
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
 _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
@@ -210,9 +210,25 @@ def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Me
 
 
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
-    """Return the meanings of the key of this number whose condition holds for the words of a match."""
-    meanings = search.matcher.meanings_at(number)
+    """Return the meanings of the key of this number whose condition holds for the words of a match.
+
+    Where the text does not give these words other meanings, they mean the same in all texts.
+    """
     others = _other_meanings(words, search.abbreviations)
+    if others:
+        return _meanings_beside(others, words, number, search)
+    known = search.matcher.meant
+    found = known.get((words, number))
+    if found is None:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        found = known[words, number] = _meanings_beside({}, words, number, search)
+    return found
+
+
+def _meanings_beside(others: Mapping[str, str], words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of words in a text that gives some words these other meanings."""
+    meanings = search.matcher.meanings_at(number)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
     if words[-1] in "sS":
@@ -314,21 +330,21 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     """
     hits: list[_Hit] = []
     for start, stop, number in automaton.find_overlapping(data):
-        after = data[stop]
-        if after in _BLANK_OR_PLUS or (after in _DIGITS and data[stop - 1] >= _A):
+        after, last = data[stop], data[stop - 1]
+        if after in _BLANK_OR_PLUS or (after in _DIGITS and last >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after in _S_OR_E and (end := _end_of_plural(data, stop, keys[number])):
-            hits.append((start, end - 1, own, number))
-        if after in _LETTER_STARTS and data[stop - 1] in _DIGITS and (letter := _LETTER.match(data, stop)):
+        elif after == _S and _is_plural(data, stop):
+            hits.append((start, stop, own, number))
+        elif after == _E and data.startswith(b"es ", stop) and adds_es(keys[number]):
+            hits.append((start, stop + 1, own, number))
+        if last in _DIGITS and (letter := _LETTER.match(data, stop)):
             hits.append((start, letter.end() - 1, own, number))
     return hits
 
 
-def _end_of_plural(data: bytes, stop: int, key: str) -> int:
-    """Return the end of the plural of a key that ends here, 0 if what follows is no such ending."""
-    if data[stop] == _S and data[stop + 1] in _BLANK_OR_DIGIT:
-        return stop + 1 if data[stop - 1] != _S and data[stop - 2] != _BLANK else 0
-    return stop + 2 if data[stop : stop + 3] == b"es " and adds_es(key) else 0
+def _is_plural(data: bytes, stop: int) -> bool:
+    """Return whether the s behind a key is the ending of its plural."""
+    return data[stop + 1] in _BLANK_OR_DIGIT and data[stop - 1] != _S and data[stop - 2] != _BLANK
 
 
 def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:

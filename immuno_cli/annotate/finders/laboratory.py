@@ -9,6 +9,8 @@ from typing import Final
 
 from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
 from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.reading.line_breaks import Sentence
+from immuno_cli.annotate.reading.rare_strings import CLUSTER
 from immuno_cli.annotate.records import Candidate
 
 _LEVEL: Final = "bright|dim|high|hi|int|low|lo|neg|null|pos"
@@ -27,10 +29,11 @@ _IS_CLUSTER: Final = re.compile(
 _WORD_END: Final = re.compile(r"(?<=[\w+⁺])(?!\w)")
 
 
-def find_in_laboratory_spelling(text: str, matcher: Matcher) -> Iterator[Candidate]:
+def find_in_laboratory_spelling(text: Sentence, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names of markers that are spelled as no label is."""
-    for found in _CLUSTER.finditer(text):
-        if found["gap"] or found["level"]:
+    for place in text.rare.places(CLUSTER):
+        found = _CLUSTER.match(text.text, place)
+        if found and (found["gap"] or found["level"]):
             yield from _cluster(found, matcher)
 
 

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.forms.derived_forms import Labels
-from immuno_cli.annotate.matcher.automaton import Automaton, Finder, build_finder, make_key_table, pattern_of
+from immuno_cli.annotate.matcher.automaton import Automaton, make_key_table, pattern_of
+from immuno_cli.annotate.reading.finder import Finder, build_finder
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, Meaning, Namesake
 
 _MOST_NAMESAKES: Final = 8
@@ -51,6 +52,7 @@ class Matcher:
         self.table = table
         self.special = special
         self.looked_up: dict[str, Sequence[Meaning]] = {}
+        self.meant: dict[tuple[str, int], Sequence[Meaning]] = {}
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._meanings_at: dict[int, Sequence[Meaning]] = {}
         self._plurals: dict[int, int | None] = {}

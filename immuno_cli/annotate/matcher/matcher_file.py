@@ -31,7 +31,6 @@ from immuno_cli.annotate.matcher.automaton import (
     MANY,
     Automaton,
     KeyTable,
-    build_finder,
     dump_finder,
     load_finder,
     order_keys,
@@ -40,6 +39,7 @@ from immuno_cli.annotate.matcher.automaton import (
 from immuno_cli.annotate.matcher.building import Tables
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Lazy
+from immuno_cli.annotate.reading.finder import build_finder
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.version import __version__

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.reading.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.reading.rare_strings import BROKEN_LINES, GAPS, RareStrings
 from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.rare_signs import matches
 
@@ -51,8 +52,6 @@ _LONGEST_GAP: Final = 2000
 """A longer gap counts as several."""
 _GAP: Final = re.compile(rf"[{_BLANKS}{_UNSEEN_SIGNS}]{{2,{_LONGEST_GAP}}}+|[{_UNSEEN_SIGNS}]")
 """A gap of several characters, in which markup may stand, or what is not seen."""
-_WIDE_GAP: Final = re.compile(r"\n(?:[ \t]|(?<=[ \t]\n))")
-"""A line end with a blank beside it."""
 _SPACED: Final = bytes(ord(" ") if chr(byte) in _BLANKS else byte for byte in range(256))
 _MOST_REMEMBERED: Final = 1024
 """Gaps that are remembered. A page often has the same ones again."""
@@ -84,13 +83,15 @@ class Passage(NamedTuple):
     """The part, of the same length as in the text."""
 
 
-def find_breaks(text: str) -> list[Break]:
-    r"""Return the breaks of a text.
+def find_breaks(text: str, rare: RareStrings | None = None) -> list[Break]:
+    r"""Return the breaks of a text. `rare` has its rare strings, if they are known.
 
     >>> find_breaks("anti-\nbodies against T-\ncells")
     [Break(start=4, end=6, before='anti', after='bodies'), Break(start=22, end=24, before='', after='')]
     """
-    ends = [found.start() for found in _LINE_END.finditer(text)]
+    ends: list[int] = []
+    if (rare or RareStrings(text)).has_any(BROKEN_LINES):
+        ends = [found.start() for found in _LINE_END.finditer(text)]
     if "\v" in text:
         ends = sorted([*ends, *(found.start() for found in _SHOWN_LINE_END.finditer(text))])
     return [one for end in ends if (one := _break_at(text, end)) is not None]
@@ -124,6 +125,8 @@ class Sentence(NamedTuple):
     """Where something is left out, in characters of this text, ascending."""
     ends: Sequence[int]
     """For each place, where the original goes on behind what is left out."""
+    rare: RareStrings
+    """The rare strings of this text."""
 
     def offset(self, place: int) -> int:
         """Return where a character of this text stands in the original."""
@@ -163,16 +166,17 @@ def _next_of(numbers: Sequence[int], place: int) -> int:
     return numbers[place] if place < len(numbers) else sys.maxsize
 
 
-def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
+def read_over(text: str, breaks: Iterable[Break], rare: RareStrings | None = None) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
 
-    A gap is one blank, or its line ends.
+    A gap is one blank, or its line ends. `rare` has the rare strings of the text, if they are known.
 
     >>> read_over("multiple \x7f  my\x7feloma", []).text
     'multiple myeloma'
     """
     cuts = [(one.start if one.before else one.start + 1, one.end) for one in breaks]
-    unseen = _unseen_spans(text)
+    rare = rare or RareStrings(text)
+    unseen = _unseen_spans(text, rare)
     if unseen:
         cuts = sorted([*cuts, *unseen])
     pieces: list[str] = []
@@ -187,14 +191,17 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
         done = end
         places.append(kept)
         ends.append(done)
-    return Sentence("".join((*pieces, text[done:])) if cuts else text, places, ends)
+    if not cuts:
+        return Sentence(text, places, ends, rare)
+    kept_text = "".join((*pieces, text[done:]))
+    return Sentence(kept_text, places, ends, RareStrings(kept_text))
 
 
-def _unseen_spans(text: str) -> list[tuple[int, int]]:
+def _unseen_spans(text: str, rare: RareStrings) -> list[tuple[int, int]]:
     """Return where something is read over: what is not seen, and all but one blank or the line ends of each gap."""
     is_ascii = text.isascii()
     has_markup = UNSEEN in text or SKIPPED in text
-    gaps = _GAP.finditer(text) if has_markup else _wide_gaps(text)
+    gaps = _GAP.finditer(text) if has_markup else _wide_gaps(text, rare)
     cuts = [(found.start() + start, found.start() + end) for found in gaps for start, end in _cuts_of_gap(found[0])]
     if is_ascii:
         return cuts
@@ -204,12 +211,12 @@ def _unseen_spans(text: str) -> list[tuple[int, int]]:
     return [*cuts, *(found.span() for sign in signs for found in matches(sign, _READ_OVER, text))]
 
 
-def _wide_gaps(text: str) -> Iterator[re.Match[str]]:
+def _wide_gaps(text: str, rare: RareStrings) -> Iterator[re.Match[str]]:
     """Yield the gaps of several characters that are not two line ends alone, as most are.
 
     To look for two blanks in bytes takes a tenth of what a pattern takes.
     """
-    if not ("  " in text or "\r" in text or "\v" in text or _WIDE_GAP.search(text)):  # most are so: fast
+    if not (rare.has_any(GAPS) or "\r" in text or "\v" in text):  # most are so: fast
         return
     spaced = text.encode("latin-1", "replace").replace(b"\n\n", b"\0 ").translate(_SPACED)
     place = spaced.find(b"  ")

@@ -4,7 +4,7 @@ A cell or a therapy has no gene, allele, locus or mutation that bears its name.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.matcher.matcher import Matcher
@@ -32,6 +32,8 @@ _GENE_BEFORE: Final = re.compile(
 )
 _MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|protein{_NOT_OF_CELL})\b")
 _MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
+_TELLING: Final = ("allele", "codon", "exon", "gene", "intron", "loc", "mutation", "promoter", "protein", "suppressor")
+"""Each of the four patterns has one of these. A quick check."""
 
 
 def without_genes(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
@@ -40,15 +42,21 @@ def without_genes(text: str, candidates: list[Candidate], matcher: Matcher) -> l
     What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
     """
     doubtful = [one for one in candidates if one[2][0].own_case and _has_no_gene(one[2][0], matcher)]
-    if not doubtful:
-        return candidates
-    called_genes = list(_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER))
+    dropped = _called_genes(text, candidates, doubtful, matcher) if doubtful else None
+    return list(_without_meanings(candidates, dropped, matcher)) if dropped else candidates
+
+
+def _called_genes(
+    text: str, candidates: list[Candidate], doubtful: Sequence[Candidate], matcher: Matcher
+) -> set[tuple[int, int]]:
+    """Return the places of the doubtful candidates that name a gene."""
+    told = [one for one in doubtful if _has_telling_word(text, one)]
+    called_genes = list(_beside(text, told, _GENE_BEFORE, _GENE_AFTER))
     genes = {_words(text, one) for one in called_genes}
     if genes:
         genes -= _spelled_out(text, candidates, doubtful, matcher)
-    dropped = {one[:2] for one in (*called_genes, *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER))}
-    dropped.update(one[:2] for one in doubtful if _words(text, one) in genes)
-    return list(_without_meanings(candidates, dropped, matcher)) if dropped else candidates
+    places = {one[:2] for one in (*called_genes, *_beside(text, told, _MUTATION_BEFORE, _MUTATION_AFTER))}
+    return places.union(one[:2] for one in doubtful if _words(text, one) in genes)
 
 
 def _without_meanings(
@@ -64,6 +72,12 @@ def _without_meanings(
 
 def _has_no_gene(meaning: Meaning, matcher: Matcher) -> bool:
     return bool(meaning.own_case) and matcher.names(meaning.label).pref_label.lower().endswith(_WITHOUT_GENE)
+
+
+def _has_telling_word(text: str, candidate: Candidate) -> bool:
+    """Return whether a word near a candidate may tell of a gene. Few have one."""
+    near = text[max(0, candidate[0] - _REACH) : candidate[1] + _REACH]
+    return any(word in near for word in _TELLING)
 
 
 def _beside(

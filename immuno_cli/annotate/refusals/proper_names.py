@@ -43,6 +43,8 @@ _BODY: Final = (
 _BODY_BEFORE: Final = re.compile(
     rf"\b(?:{_BODY}) (?:for|in|of|on) (?:the )?(?:[A-Z][\w’'-]*+(?:,? (?:&|and|for|in|of|on) (?:the )?|, | ))*\Z"
 )
+_INSIDE_NAME: Final = frozenset(("and", "for", "in", "of", "on", "the"))
+"""The words in lower case of such a name."""
 
 
 def begins_proper_name(text: str, end: int) -> bool:
@@ -71,7 +73,11 @@ def ends_proper_name(text: str, start: int) -> bool:
     """
     if not text[start : start + 2].istitle() or not text[start - 1 : start].isspace():  # most are so: fast
         return False
-    return _BODY_BEFORE.search(_GAP.sub(" ", text[max(0, start - _REACH) : start])) is not None
+    before = text[max(0, start - _REACH) : start]
+    last = "".join(before.rsplit(None, 1)[-1:])
+    if last.islower() and last not in _INSIDE_NAME:  # most others are so: fast
+        return False
+    return _BODY_BEFORE.search(_GAP.sub(" ", before)) is not None
 
 
 def is_surname(text: str, start: int, end: int) -> bool:
