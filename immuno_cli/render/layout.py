@@ -1,12 +1,15 @@
 """An answer as lines of spans: what is said and what it is, wrapped to a width. Knows no color and no screen."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from immuno_cli.render.visible import cells, visible
 
 Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "warning", "id"]
+
+_NO_PART: Final = (sys.maxsize, sys.maxsize)
 
 
 class Span(NamedTuple):
@@ -41,6 +44,30 @@ def line_of(text: str, style: Style = "plain") -> Line:
 def text_of(line: Line) -> str:
     """Return a line's text, harmless."""
     return "".join(visible(span.text) for span in line)
+
+
+def cut_line(line: Sequence[Span], parts: Iterator[tuple[int, int]]) -> Iterator[list[Span]]:
+    """Yield the spans of a line in each of these parts of it, from left to right. A part is where it begins and ends.
+
+    >>> [text_of(tuple(spans)) for spans in cut_line([Span("T ce"), Span("lls", "match")], iter([(0, 1), (2, 7)]))]
+    ['T', 'cells']
+    """
+    part: list[Span] = []
+    begin, end = next(parts, _NO_PART)
+    place = 0
+    for span in line:
+        behind = place + len(span.text)
+        while behind > end:
+            if place < end:
+                part.append(span._replace(text=span.text[max(begin - place, 0) : end - place]))
+            yield part
+            part = []
+            begin, end = next(parts, _NO_PART)
+        if behind > begin:
+            part.append(span if begin <= place else span._replace(text=span.text[begin - place :]))
+        place = behind
+    if part:
+        yield part
 
 
 def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -> Iterator[Line]:

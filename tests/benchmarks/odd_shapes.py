@@ -29,6 +29,8 @@ from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.language.variants import spellings
 from immuno_cli.model import Concept, Scheme
+from immuno_cli.render.marked.numbered import Numbering
+from immuno_cli.render.marked.text import text_lines
 from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -100,6 +102,12 @@ def mark_terms(text: str) -> None:
         Concept("iv", "intravenous injection", ("IV",)),
     ]
     annotate(text, build_matcher([MemoryVocabulary("t", Scheme("t", "T", "en"), concepts)]))
+
+
+def show_marked(text: str) -> None:
+    """Show a text on a terminal. Every second character is a term."""
+    numbering = Numbering(every=True, all_words=True)
+    list(text_lines([(character, place % 2) for place, character in enumerate(text)], 40, numbering))
 
 
 def spell(text: str) -> None:
@@ -278,6 +286,7 @@ PAGES: Final = (
     Shape("line ends in words", 50_000, lambda size: "tumor-\ninfiltrating lympho-\ncytes " * size, mark_terms),
     Shape("names joined by and", 4_000, lambda size: "NK and " * size, mark_terms),
     Shape("a series without an end", 10_000, lambda size: "/\tIV" * size, mark_terms),
+    Shape("terms in columns", 10_000, lambda size: "T   " * size, show_marked),
     Shape("blanks before the text", 100_000, lambda size: " " * size + "NK", read_marks),
     Shape("brackets in names", 50_000, lambda size: "tumor (TIL) lymphocyte (infiltrating) " * size, mark_terms),
     Shape("notes", 10_000, lambda size: "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(size)), keep_markdown),

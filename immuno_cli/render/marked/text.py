@@ -1,12 +1,11 @@
 """A text with its terms marked, as lines of a terminal: it stays as it is, but for lines that are too wide."""
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Final
 
-from immuno_cli.render.layout import EMPTY, Line, Span, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, cut_line, wrap
 from immuno_cli.render.marked.numbered import Numbering
 from immuno_cli.render.marked.pipe_tables import is_row, pipe_table
 from immuno_cli.render.marked.table import table_lines
@@ -81,7 +80,7 @@ def _quote(line: Sequence[Span]) -> str:
 def _without_quote(line: Sequence[Span], quote: str) -> list[Span]:
     """Return a line of a quotation without what begins it."""
     length = sum(len(span.text) for span in line)
-    return next(_cut(line, iter([(len(quote), length)])))
+    return next(cut_line(line, iter([(len(quote), length)])))
 
 
 def _goes_on(line: Sequence[Span], quote: str) -> bool:
@@ -144,7 +143,7 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
         sign = _without_sign(line, rest)
         yield from wrap(line, width, first=indent + sign, rest=indent + rest)
     else:
-        for spans in _cut(line, _parts(text, width - len(indent))):
+        for spans in cut_line(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
 
 
@@ -170,7 +169,7 @@ def _without_sign(line: list[Span], hanging: str) -> str:
 
 def _shortened(line: Sequence[Span], length: int) -> Line:
     """Return a line's first so many characters, as they are shown."""
-    spans = next(_cut(line, iter([(0, length)])))
+    spans = next(cut_line(line, iter([(0, length)])))
     return tuple(span._replace(text=visible(span.text)) for span in spans)
 
 
@@ -183,26 +182,6 @@ def _parts(text: str, width: int) -> Iterator[tuple[int, int]]:
         yield begin, end
         begin = end + 1 if blank > begin else end
     yield begin, len(text)
-
-
-def _cut(line: Sequence[Span], parts: Iterator[tuple[int, int]]) -> Iterator[list[Span]]:
-    """Yield the spans of a line in these parts of it, from left to right."""
-    part: list[Span] = []
-    begin, end = next(parts)
-    place = 0
-    for span in line:
-        behind = place + len(span.text)
-        while behind > end:
-            if place < end:
-                part.append(span._replace(text=span.text[max(begin - place, 0) : end - place]))
-            yield part
-            part = []
-            begin, end = next(parts, (sys.maxsize, sys.maxsize))
-        if behind > begin:
-            part.append(span if begin <= place else span._replace(text=span.text[begin - place :]))
-        place = behind
-    if part:
-        yield part
 
 
 def _indented(spans: list[Span], indent: str) -> Line:

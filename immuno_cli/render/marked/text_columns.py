@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.render.layout import Line, Span, text_of, wrap
+from immuno_cli.render.layout import Line, Span, cut_line, text_of, wrap
 from immuno_cli.render.visible import cells, visible
 
 _TAB_STOP: Final = 8
@@ -82,23 +82,16 @@ def wrapped_columns(line: Sequence[Span], width: int, indent: str) -> Iterator[L
 def _fields(line: Sequence[Span]) -> Iterator[tuple[int, Line]]:
     """Yield the values of a line, each with the number of blanks before it."""
     text = "".join(span.text for span in line)
+    gaps: list[int] = []
+    parts: list[tuple[int, int]] = []
     begin = gap = 0
     for found in _FIELD_GAP.finditer(text):
         if begin < found.start():
-            yield gap, _part(line, begin, found.start())
+            gaps.append(gap)
+            parts.append((begin, found.start()))
             gap = len(found[0])
         begin = found.end()
     if begin < len(text):
-        yield gap, _part(line, begin, len(text))
-
-
-def _part(line: Sequence[Span], start: int, end: int) -> Line:
-    """Return what stands in a line from `start` to `end`."""
-    part: list[Span] = []
-    place = 0
-    for span in line:
-        text = span.text[max(0, start - place) : max(0, end - place)]
-        if text:
-            part.append(span._replace(text=text))
-        place += len(span.text)
-    return tuple(part)
+        gaps.append(gap)
+        parts.append((begin, len(text)))
+    yield from zip(gaps, map(tuple, cut_line(line, iter(parts))), strict=True)
