@@ -98,7 +98,7 @@ def test_an_empty_cell_is_told_once_below(immuno: Immuno) -> None:
 
 def test_shared_side_effects_rest_on_what_each_entry_cites(immuno: Immuno) -> None:
     said = immuno("compare keytruda opdivo", COLUMNS="60", IMMUNO_VOCABULARY="further-terms")
-    assert "Medication Guide: Keytruda" in said.out
+    assert "Package leaflet: Keytruda" in said.out
     assert "Medication Guide: Opdivo" in said.out
 
 
