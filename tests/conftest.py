@@ -1,6 +1,7 @@
 """What all tests share: the command line as one call, and an environment that is the same everywhere."""
 
 import os
+import signal
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 settings.register_profile("immuno", deadline=None, derandomize="IMMUNO_SAME_EXAMPLES" in os.environ)
 settings.load_profile("immuno")
+
+# A shell starts what runs in the background with SIGINT ignored, and programs that tests start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Said(NamedTuple):

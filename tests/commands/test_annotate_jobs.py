@@ -91,7 +91,7 @@ def test_whatever_ends_the_program_ends_its_processes(tmp_path: Path, sent: sign
             os.killpg(process.pid, sent)  # as a terminal does
         else:
             process.send_signal(sent)
-        said = process.communicate()[1].decode()
+        said = process.communicate(timeout=60)[1].decode()
     assert process.returncode == code
     assert "Traceback" not in said
     assert ("--resume continues" in said) is (sent is not signal.SIGKILL)
