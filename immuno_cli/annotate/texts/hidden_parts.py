@@ -10,7 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from immuno_cli.annotate.texts.html_elements import BLOCKS, DRAWN, ENDS_DRAWING, SILENT, VOID, local_name
+from immuno_cli.annotate.texts.html_elements import (
+    BLOCKS,
+    DRAWN,
+    ENDS_DRAWING,
+    SILENT,
+    VOID,
+    is_of_accordion,
+    local_name,
+)
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
 
@@ -28,19 +36,6 @@ _LEADING: Final = re.compile(
 )
 """The attributes by which a link or a button names the part of the document that it opens."""
 _OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
-_FOLDED_NAMES: Final = (
-    "accordion accordions answer answers collapsable collapse collapsed collapsible expand expandable expander faq "
-    "faqs pane panel spoiler tabcontent toggle toggled toggler"
-)
-_OPENED_BY_SCRIPT: Final = frozenset(_FOLDED_NAMES.split())
-"""Words of a class or an id by which authors call what opens under a heading."""
-_NAMES_OF_SITE: Final = (
-    "ad ads banner basket cart chat consent cookie cookies dropdown header login menu modal nav navbar navigation "
-    "newsletter notice overlay popup search share sidebar signin signup"
-)
-_NOT_OF_TEXT: Final = frozenset(_NAMES_OF_SITE.split())
-"""Words of what belongs to the site, and not to the text of the page."""
-_PARTS_OF_NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
 _ENDED_BY: Final = {
     "p": BLOCKS - {"li", "td", "th", "tr", "caption", "tbody", "thead", "tfoot", "button", "audio", "video", "legend"},
@@ -139,17 +134,6 @@ def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
     return is_closed or attributes.get("hidden", "until-found") != "until-found"
 
 
-def _is_opened_by_script(attributes: Mapping[str, str]) -> bool:
-    """Return whether the class or the id of an element calls it a part of an accordion.
-
-    >>> _is_opened_by_script({"class": "faq-answer"}), _is_opened_by_script({"id": "cookiePanel"})
-    (True, False)
-    """
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    words = {word.lower() for word in _PARTS_OF_NAME.findall(names)}
-    return not words.isdisjoint(_OPENED_BY_SCRIPT) and words.isdisjoint(_NOT_OF_TEXT)
-
-
 class _Hidden(DocumentParser):
     """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
 
@@ -240,7 +224,9 @@ class _Hidden(DocumentParser):
             return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
-        return _is_unshown(tag, attributes) and not _is_opened_by_script(attributes)
+        return _is_unshown(tag, attributes) and not is_of_accordion(
+            f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        )
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""

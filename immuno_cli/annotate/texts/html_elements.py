@@ -37,6 +37,24 @@ _KATEX: Final = '<span class="katex-html"'
 _MATHJAX: Final = '<nobr aria-hidden="true">'
 """Elements in which a formula is drawn by its characters. In MathML it stands before that of KaTeX, if at all."""
 _NEAR: Final = 60
+_FOLDED_NAMES: Final = (
+    "accordion accordions answer answers collapsable collapse collapsed collapsible expand expandable expander faq "
+    "faqs pane panel spoiler tabcontent toggle toggled toggler"
+)
+_OPENED_BY_SCRIPT: Final = frozenset(_FOLDED_NAMES.split())
+"""Words of a class or an id by which authors call what opens under a heading, and the heading."""
+_NAMES_OF_SITE: Final = (
+    "ad ads banner basket cart chat consent cookie cookies dropdown header login menu modal nav navbar navigation "
+    "newsletter notice overlay popup search share sidebar signin signup"
+)
+_NOT_OF_TEXT: Final = frozenset(_NAMES_OF_SITE.split())
+"""Words of what belongs to the site, and not to the text of the page."""
+_PARTS_OF_NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_START_OF_BUTTON: Final = re.compile(r"<button[^<>]{0,1000}", re.IGNORECASE)
+_NAMES: Final = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TELLS_THAT_IT_OPENS: Final = re.compile(
+    r"""\s(?:aria-expanded\s*=|data-(?:bs-)?toggle\s*=\s*["']?(?:collapse|tab|pill)\b)""", re.IGNORECASE
+)
 
 
 def local_name(tag: str) -> str:
@@ -53,10 +71,25 @@ def ends_second_formula(silent: str, tag: str) -> bool:
     return silent in ("span", "nobr") and tag in BLOCKS
 
 
+def is_of_accordion(names: str) -> bool:
+    """Return whether the classes and ids of an element call it a part of an accordion.
+
+    >>> is_of_accordion("faq-answer"), is_of_accordion("cookiePanel")
+    (True, False)
+    """
+    words = _words_of(names)
+    return not words.isdisjoint(_OPENED_BY_SCRIPT) and words.isdisjoint(_NOT_OF_TEXT)
+
+
+def _words_of(names: str) -> set[str]:
+    return {word.lower() for word in _PARTS_OF_NAME.findall(names)}
+
+
 def is_silent(tag: str, title: str, html: str, start: int) -> bool:
     """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
 
-    What shows a formula once more is not read.
+    A button is a title inside a heading, and where it opens a part of the text, as in an accordion. What shows a
+    formula once more is not read.
 
     Args:
         tag: the name of the element.
@@ -67,7 +100,18 @@ def is_silent(tag: str, title: str, html: str, start: int) -> bool:
     if tag != "button":
         return tag in SILENT or (tag in ("span", "nobr") and _is_second_formula(html, start))
     following = _BUTTON.search(html, start + 1)
-    return not title and following is not None and following[1] == "/"
+    has_end = following is not None and following[1] == "/"
+    return has_end and not title and not _is_title(html, start)
+
+
+def _is_title(html: str, start: int) -> bool:
+    """Return whether the button that begins here opens a part of the text."""
+    button = _START_OF_BUTTON.match(html, start)
+    if not button:
+        return False
+    names = " ".join("".join(found) for found in _NAMES.findall(button[0]))
+    opens = _TELLS_THAT_IT_OPENS.search(button[0]) is not None
+    return is_of_accordion(names) or (opens and _words_of(names).isdisjoint(_NOT_OF_TEXT))
 
 
 def _is_second_formula(html: str, start: int) -> bool:

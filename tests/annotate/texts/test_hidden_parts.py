@@ -209,3 +209,29 @@ def test_what_a_script_opens_under_a_heading_is_read(panel: str) -> None:
 @pytest.mark.parametrize("name", ["cookie-panel", "search-toggle", "navCollapse", "modal", "company", "expanse"])
 def test_what_belongs_to_the_site_stays_hidden(name: str) -> None:
     assert concepts(f'<p>a</p><div class="{name}" style="display:none">a tumor</div>', Kind.HTML) == []
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<button class="accordion">Tumor</button>',
+        '<button type="button" aria-expanded="false" aria-controls="more">Tumor</button>',
+        "<button data-bs-toggle='collapse' data-bs-target='#more'>Tumor</button>",
+        "<button class=faq-question>Tumor</button>",
+    ],
+)
+def test_a_button_that_opens_a_part_of_the_text_is_read(button: str) -> None:
+    assert concepts(f'{button}<div id="more">a</div>', Kind.HTML) == ["tumor"]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<button>Tumor</button>",
+        '<button class="navbar-toggler" aria-expanded="false">Tumor</button>',
+        '<button id="search-toggle">Tumor</button>',
+        '<button data-toggle="dropdown">Tumor</button>',
+    ],
+)
+def test_a_button_of_the_site_is_not_read(button: str) -> None:
+    assert concepts(f'{button}<div id="more">a</div>', Kind.HTML) == []
