@@ -71,7 +71,7 @@ def test_it_is_asked_what_happens_when_a_treatment_is_stopped(text: str) -> None
         ("who should not take rinvoq", "active tuberculosis"),
         ("who should not take leflunomide", "It must not be taken in pregnancy"),
         ("who should not have the MMR vaccine", "very weak immune system"),
-        ("who should not have durvalumab", "Doctors ask about autoimmune diseases and transplants"),
+        ("who should not have durvalumab", "An autoimmune disease can get worse with it"),
         ("can I stop warfarin", "A sudden stop can lead to a dangerous clot or a stroke."),
         ("can I stop dexamethasone", "A sudden stop after more than a few weeks"),
         ("can I stop taking tacrolimus", "missing doses or stopping the drug can lead to rejection"),

@@ -87,5 +87,5 @@ def test_that_a_document_calls_a_fever_mild_is_no_answer_for_another_treatment(i
 
 def test_a_disease_that_a_drug_can_cause_does_not_say_who_may_have_it(immuno: Immuno) -> None:
     out = immuno("explain can people with an autoimmune disease have yervoy --plain", **WHOLE).out
-    assert "Doctors ask first about autoimmune diseases and transplants." in " ".join(out.split())
+    assert "An autoimmune disease can get worse with it" in " ".join(out.split())
     assert "vitiligo" not in out
