@@ -59,13 +59,13 @@ _PARTS: Final = _parted(
     "building|changelog|citation|conclusion|conclusions|configuration|contact|contents|contribute|contributing|"
     "contributors|copyright|credits|disclaimer|discussion|documentation|example|examples|faq|features|findings|"
     "folder structure|further reading|future work|getting started|how it helps|how it works|how to contribute|"
-    "how to use|installation|install|introduction|known issues|license|licence|licenses|limitations|links|maintainers|"
-    "motivation|next steps|note|notes|open questions|options|overview|prerequisites|problem it addresses|project structure|"
-    "quick start|quickstart|references|related|related terms|related work|results|running|screenshots|see also|setup|sources|"
-    "summary|support|table of contents|tech stack|testing|tip|tips|todo|troubleshooting|usage|why it matters|"
-    "einleitung|einführung|zusammenfassung|beispiel|beispiele|quellen|literatur|lizenz|kontakt|hinweis|hinweise|"
-    "introducción|ejemplo|ejemplos|fuentes|licencia|contacto|resumen|nota|notas|instalación|uso|"
-    "exemple|exemples|licence|contact|résumé|remarque|remarques|utilisation",
+    "how to use|installation|install|introduction|known issues|license|licence|licenses|limitations|links|"
+    "maintainers|motivation|next steps|note|notes|open questions|options|overview|prerequisites|problem it addresses|"
+    "project structure|quick start|quickstart|references|related|related terms|related work|results|running|"
+    "screenshots|see also|setup|sources|summary|support|table of contents|tech stack|testing|tip|tips|todo|"
+    "troubleshooting|usage|why it matters|einleitung|einführung|zusammenfassung|beispiel|beispiele|quellen|literatur|"
+    "lizenz|kontakt|hinweis|hinweise|introducción|ejemplo|ejemplos|fuentes|licencia|contacto|resumen|nota|notas|"
+    "instalación|uso|exemple|exemples|licence|contact|résumé|remarque|remarques|utilisation",
     "|",
 )
 """Headings of parts of an article."""
@@ -159,16 +159,22 @@ def _is_that_of_a_glossary(title: str) -> bool:
     """
     if len(title) > _LONGEST_TITLE:
         return False
+    if _SAYS_SO_ALONE.fullmatch(title):
+        return True
     words = [word.casefold() for word in _WORD.findall(_ENDING.sub("", title)) if not word.isdecimal()]
     words = words[1:] if words[:1] == ["the"] else words
-    if not words or not _ASKING.isdisjoint(words):
-        return _SAYS_SO_ALONE.fullmatch(title) is not None
+    return bool(words) and _ASKING.isdisjoint(words) and (_begins_with_name(words) or _ends_with_name(words))
+
+
+def _begins_with_name(words: Sequence[str]) -> bool:
     following = words[1] if len(words) > 1 else ":"
-    if _NAME_ALONE.fullmatch(words[0]) and (following in _AFTER_NAME or len(following) == len("de")):
-        return True
+    return _NAME_ALONE.fullmatch(words[0]) is not None and (following in _AFTER_NAME or len(following) == len("de"))
+
+
+def _ends_with_name(words: Sequence[str]) -> bool:
     is_of_another = not _DETERMINERS.isdisjoint(words[1:-1][-3:])  # “Update the medical glossary”
-    is_last = _NAME.fullmatch(words[-1]) is not None and not is_of_another
-    return is_last or _NAME_AT_END.search(words[-1]) is not None or _SAYS_SO_ALONE.fullmatch(title) is not None
+    is_name = _NAME.fullmatch(words[-1]) is not None
+    return (is_name and not is_of_another) or _NAME_AT_END.search(words[-1]) is not None
 
 
 def _objection(found: Found, lines: Sequence[Line], claim: _Claim) -> str:
