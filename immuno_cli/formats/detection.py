@@ -252,7 +252,7 @@ def _no_markdown(text: str, where: str) -> InvalidVocabularyError:
 
     error = other_text(without_front(text), where, but=YAML)
     if error is None:
-        error = no_markdown_glossary(text)
+        error = no_markdown_glossary(text, _file_name(where))
         error.where = where
     return error
 

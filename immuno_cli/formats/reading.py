@@ -51,7 +51,9 @@ MOST_PLACES: Final = 1000
 GUESSED_ENCODING: Final = "guessed-encoding"
 """The code of a note that the encoding of a file is a guess. By itself, nothing is repaired or left out then."""
 
-KEPT_OTHERWISE: Final = frozenset({"change-note", "bare-row", "individual", "language", "untagged"})
+KEPT_OTHERWISE: Final = frozenset(
+    {"change-note", "bare-row", "individual", "language", "untagged", "shared-code", "further-code"}
+)
 """The codes of notes that something is kept which may be meant otherwise: nothing is repaired or left out then."""
 
 CHANGE_NOTE: Final = "note[s] of changes or of the history [is|are] kept as [an editorial note|editorial notes]"

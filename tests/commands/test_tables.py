@@ -173,7 +173,7 @@ def test_a_misspelled_column_is_answered_with_the_one_that_is_meant(
     assert said.code == 3
     assert "no column “What is it”; its columns are: Term, What it is" in said.err
     assert "Did you mean --column 'What it is=definition'" in said.err
-    assert "Wanted is prefLabel" in immuno(command, str(path), "--column", "xyzzy=definition").err
+    assert "A table needs prefLabel" in immuno(command, str(path), "--column", "xyzzy=definition").err
 
 
 def test_a_file_for_one_command_says_what_was_guessed_repaired_or_left_out(immuno: Immuno, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers
 
 
 def read(folder: Path, text: str, name: str = "terms.csv", columns: tuple[tuple[str, str], ...] = ()) -> Reading:
@@ -223,3 +224,18 @@ def test_columns_of_levels_are_named_in_other_ways_or_by_the_user(
         ("dogs", ("animals",)),
         ("terriers", ("dogs",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("skos:altLabel^^xsd:string", "skos:altLabel"),
+        ("x^^y z", "x^^y z"),
+        ("x^^" * 50_000 + " z", "x^^" * 50_000 + " z"),
+        ('name (a="b")', "name"),
+        (f'name{" " * 50_000}="b"', f'name{" " * 50_000}="b"'),
+    ],
+    ids=["type", "words behind a type", "many types", "facts", "many spaces"],
+)
+def test_only_what_stands_at_the_end_of_a_name_is_its_type(name: str, bare: str) -> None:
+    assert without_qualifiers(name).name == bare

@@ -150,3 +150,54 @@ def test_a_table_with_an_unknown_header_comes_before_fewer_headings(tmp_path: Pa
 def test_a_small_table_with_an_unknown_header_stands_beside_a_glossary(tmp_path: Path) -> None:
     text = "# Glossary\n\n| Sign | Use |\n|--|--|\n| * | all |\n\n**serum**: Blood.\n\n**lymph**: A fluid.\n"
     assert list(said(read(tmp_path, text))) == ["serum", "lymph"]
+
+
+LONG = "It is a thing of the blood that is explained at length. " * 20
+SHORT = "It is explained in short."
+
+
+def sections(title: str, names: str, text: str = SHORT) -> str:
+    return f"# {title}\n" + "".join(f"\n## {name}\n\n{text}\n" for name in names.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "text"),
+    [
+        ("Glossary", "Zeta, Serum, Alpha", LONG),
+        ("The blood glossary", "Zeta, Serum, Alpha", LONG),
+        ("Glossary of immunology", "Antigen, Antibody, Serum, Serum, Plasma, Lymph", SHORT),
+        ("Project management glossary", "Deadline, Scope, Roadmap, Milestones, Owner, Risk", SHORT),
+        ("Glossar der Projekte", "Status, Roadmap, Deadline", LONG),
+        ("Terms and definitions", "Version, Release, Deployment, Tests", SHORT),
+    ],
+    ids=["long texts", "a subject before it", "a repeated term", "plans", "plans in German", "software"],
+)
+def test_a_text_with_the_title_of_a_glossary_is_one(tmp_path: Path, title: str, names: str, text: str) -> None:
+    assert set(said(read(tmp_path, sections(title, names, text)))) == set(names.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (sections("How to write a glossary", "Collect the words, Ask an expert, Keep it alive", LONG), "longer than"),
+        (sections("Glossary plugin", "Installation, Usage, License"), "(“Installation”, “Usage” …) are not those of"),
+        (sections("Medical glossary", "Installation, Usage, Contributing, License"), "are not those of terms"),
+        (sections("Why we need a glossary", "What is it?, Who writes it?, When is it done?"), "are not those of terms"),
+        (sections("Update the glossary", "Move the files, Look at it, Tell the others", LONG), "longer than"),
+        (sections("Building a data dictionary", "Collect, Describe, Publish", LONG), "longer than"),
+        (sections("Our cells", "Growth, Death, Aging, Repair", LONG), "no title says so"),
+        (sections("Release 2", "Added, Changed, Removed, Fixed"), "are not those of terms"),
+        ("# Glossary\n\n**Status:** open\n\n**Owner:** Kim\n\n**Deadline:** in June\n", "are not those of terms"),
+        ("# Glossary\n" + "\n## Task\n\nDo it.\n" * 8, "(“Task”) are repeated"),
+        (LIST_IN_PROSE.replace("- ", "\n") + "\n\nMore.\n" * 9, "does not belong to its words in bold"),
+    ],
+)
+def test_an_article_about_a_glossary_is_none_and_the_error_says_why(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="does not look like a glossary") as raised:
+        read(tmp_path, text)
+    assert reason in raised.value.message
+
+
+def test_the_readme_of_a_program_for_glossaries_is_none(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="longer than"):
+        read(tmp_path, sections("Glossary", "Develop, Build and run, Deploy it", LONG), "README.md")

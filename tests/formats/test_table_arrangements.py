@@ -361,6 +361,81 @@ def test_levels_may_have_codes_and_labels(header: str) -> None:
     assert not reading.notes
 
 
+CODED = "Level 1 code,Level 1 name,Level 2 code,Level 2 name,Definition\n"
+
+
+def coded(rows: str) -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return the label, the notations and the broader concepts of each concept, by its id."""
+    concepts = read(CODED + rows).concepts
+    found = {one.id: (one.pref_label, one.notations, one.broader) for one in concepts}
+    assert len(found) == len(concepts)
+    return found
+
+
+def test_codes_that_begin_again_below_each_concept_are_no_ids() -> None:
+    rows = "1,Blood,1,cell,Small.\n1,Blood,2,serum,Clear.\n2,Bone,1,marrow,Soft.\n2,Bone,2,cell,Hard.\n2,Bone,3,edge,\n"
+    assert coded(rows) == {
+        "Blood": ("Blood", ("1",), ()),
+        "cell": ("cell", ("1",), ("Blood",)),
+        "serum": ("serum", ("2",), ("Blood",)),
+        "Bone": ("Bone", ("2",), ()),
+        "marrow": ("marrow", ("1",), ("Bone",)),
+        "cell-2": ("cell", ("2",), ("Bone",)),
+        "edge": ("edge", ("3",), ("Bone",)),
+    }
+    assert notes(CODED + rows)["shared-code"] == [2, 2, 3, 4, 4, 5, 6]
+
+
+def test_a_code_that_two_concepts_share_by_mistake_is_no_id_of_either() -> None:
+    rows = (
+        "".join(f"A,Blood,A{number},part {number},It is.\n" for number in range(20)) + "A,Blood,A7,fibrin,A thread.\n"
+    )
+    found = coded(rows)
+    assert found["A8"] == ("part 8", (), ("A",))
+    assert found["part 7"] == ("part 7", ("A7",), ("A",))
+    assert found["fibrin"] == ("fibrin", ("A7",), ("A",))
+    assert notes(CODED + rows)["shared-code"] == [9, 22]
+
+
+def test_a_concept_may_have_the_code_of_the_only_one_below_it() -> None:
+    assert coded("A,Blood,A,cell,Small.\nB,Bone,B1,marrow,Soft.\n") == {
+        "Blood": ("Blood", ("A",), ()),
+        "cell": ("cell", ("A",), ("Blood",)),
+        "B": ("Bone", (), ()),
+        "B1": ("marrow", (), ("B",)),
+    }
+
+
+def test_further_codes_of_a_concept_are_notations() -> None:
+    rows = "A,Blood,B1,cell,Small.\nB,Blood,B2,serum,Clear.\nB,Blood,B3,cell,Small.\n"
+    assert coded(rows) == {
+        "A": ("Blood", ("B",), ()),
+        "B1": ("cell", ("B3",), ("A",)),
+        "B2": ("serum", (), ("A",)),
+    }
+    assert notes(CODED + rows)["further-code"] == [3, 4]
+
+
+def test_an_id_of_a_row_comes_before_the_codes_of_levels() -> None:
+    table = "ID,Level 1 code,Level 1 name,Level 2 code,Level 2 name\nX,A,Blood,X,cell\nY,A,Blood,B,serum\nA,C,Bone,,\n"
+    assert {one.id: (one.pref_label, one.notations) for one in read(table).concepts} == {
+        "Blood": ("Blood", ("A",)),
+        "X": ("cell", ()),
+        "Y": ("serum", ("B",)),
+        "A": ("Bone", ("C",)),
+    }
+
+
+def test_a_code_without_a_label_is_counted() -> None:
+    assert places(read(CODED + "A,Blood,A1,cell,Small.\nB,Bone,B1,,Hard.\n"))["code-of-none"] == ["B1"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1000"])
+def test_a_name_with_a_long_number_is_not_that_of_a_level(number: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="no column"):
+        read(f"Level {number} code,Level {number} name,Level 2 name\na,b,c\n")
+
+
 @pytest.mark.parametrize("header", ["Term 1,Term 2", "Level,Name 1,Name 2", "Level 1 note,Level 2 note"])
 def test_numbered_columns_of_other_things_are_no_levels(header: str) -> None:
     with pytest.raises(InvalidVocabularyError, match="no column"):

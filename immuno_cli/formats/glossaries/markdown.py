@@ -61,14 +61,14 @@ def read_markdown(
     titles = _titles(decoded.text, lines)
     found = find_entries(lines, options, (name, *titles))
     if not found.entries:
-        raise other_page(list(iter_forms(lines)))
+        raise other_page(list(iter_forms(lines)), lines, (name, *titles))
     reading = read_entries(found.entries, name=name, language=language, options=options, progress=progress)
     title = next((title for title in titles if title), "")
     return with_title(reading, title)._replace(notes=(*decoded.notes, *_outside(lines, found, changes), *reading.notes))
 
 
 def is_markdown_glossary(head: str, options: TableOptions = NO_OPTIONS, name: str = "") -> bool:
-    """Return whether the beginning of a text is that of a glossary in Markdown. Mostly its first lines show it.
+    """Return whether the beginning of a text is that of a glossary in Markdown. Its first lines usually show it.
 
     `name` is that of its file.
     """
@@ -82,9 +82,10 @@ def _entries_of(text: str, options: TableOptions, name: str) -> Found:
     return find_entries(lines, options, (name, *_titles(text, lines)))
 
 
-def no_markdown_glossary(text: str) -> InvalidVocabularyError:
-    """Return the error that a text in Markdown is no glossary. It names what might be taken for terms."""
-    return other_page(list(iter_forms(read_lines(text, Changes()))))
+def no_markdown_glossary(text: str, name: str = "") -> InvalidVocabularyError:
+    """Return the error that a text in Markdown is no glossary: it says why. `name` is that of its file."""
+    lines = read_lines(text, Changes())
+    return other_page(list(iter_forms(lines)), lines, (name, *_titles(text, lines)))
 
 
 def find_entries(lines: Sequence[Line], options: TableOptions, titles: Sequence[str] = ()) -> Found:

@@ -57,7 +57,7 @@ def plain_text(text: str, *, line_break: str = " ") -> str:
 
 def paragraphs(lines: Iterable[Line]) -> str:
     """Return lines as paragraphs without marks, a blank line between them. An item of a list keeps its own line."""
-    paragraphs: list[str] = []
+    found: list[str] = []
     is_open = False
     for line in lines:
         is_item = bool(BULLET.match(line.text))
@@ -65,8 +65,8 @@ def paragraphs(lines: Iterable[Line]) -> str:
         if not text or RULE.match(line.text):
             is_open = False
         elif is_open:
-            paragraphs[-1] += f"\n{text}" if is_item else f" {text}"
+            found[-1] += f"\n{text}" if is_item else f" {text}"
         else:
-            paragraphs.append(text)
+            found.append(text)
             is_open = True
-    return "\n\n".join(paragraphs)
+    return "\n\n".join(found)

@@ -1,7 +1,9 @@
 """Tables with a column for each level of a hierarchy: `Level 1`, `Level 2`, `Level 3`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
@@ -16,6 +18,8 @@ _LEVEL: Final = re.compile(
 )
 """The name of a column of a level: `Level 1`, `1st level`, `label_1_livello`."""
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
+_MOST_DIGITS: Final = 3
+"""Digits of the number of a level."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,7 +37,10 @@ _TARGET: Final = "level"
 _CODE: Final = "code of level"
 _BELOW_ALL: Final = 100
 """The level of a term that stands in a column of its own."""
+_MOST_SHARED: Final = 0.1
+"""The largest share of the codes of a level that several of its concepts have by mistake."""
 Path = tuple[str, ...]
+"""The labels from the top of the hierarchy down to a concept."""
 
 
 def level_numbers(names: Sequence[str]) -> dict[int, int]:
@@ -94,12 +101,12 @@ def _places(roles: Sequence[_Role]) -> tuple[dict[int, int], dict[int, int]]:
 
 def _role_of(name: str) -> _Role:
     parts = [plain(part) for part in _PARTS.findall(name)]
-    numbers = [int(part) for part in parts if part.isdecimal()]
+    numbers = [part for part in parts if part.isdecimal()]
     words = [part for part in parts if not part.isdecimal()]
     roles = [word for word in words if word in _LABEL_WORDS | _CODE_WORDS]
-    if not _are_of_level(words) or len(numbers) != 1 or len(roles) > 1:
+    if not _are_of_level(words) or len(numbers) != 1 or len(numbers[0]) > _MOST_DIGITS or len(roles) > 1:
         return _Role("", 0)
-    return _Role("".join(roles), numbers[0])
+    return _Role("".join(roles), int(numbers[0]))
 
 
 def _are_of_level(words: Sequence[str]) -> bool:
@@ -148,12 +155,12 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
     >>> [values for _, values in iter_concepts_of_levels(rows, Changes())]
     [{'prefLabel': ('blood',), 'id': ('blood',)}, {'prefLabel': ('serum',), 'id': ('serum',), 'broader': ('blood',)}]
     """
-    placed = list(_placed(list(rows)))
+    placed = list(_placed(list(rows), changes))
     has_terms = any("prefLabel" in row.own for row in placed)
     described = {row.path for row in placed if row.own}
-    identifiers = _Identifiers(placed)
+    identifiers = _Identifiers(placed, changes)
     for row in placed:
-        for path in identifiers.add(row, changes):
+        for path in identifiers.add(row):
             if path in described:
                 continue
             if has_terms:
@@ -174,11 +181,11 @@ class _Placed(NamedTuple):
     line: int
     path: Path
     own: Values
-    codes: Mapping[Path, str]
+    codes: Mapping[Path, tuple[str, ...]]
     """The codes of its concept and of those above it."""
 
 
-def _placed(rows: Sequence[tuple[int, Values]]) -> Iterator[_Placed]:
+def _placed(rows: Sequence[tuple[int, Values]], changes: Changes) -> Iterator[_Placed]:
     """Yield the rows with their places in the hierarchy. A row without any level and term has none."""
     is_outline = _is_outline(rows)
     above: dict[int, str] = {}
@@ -189,14 +196,19 @@ def _placed(rows: Sequence[tuple[int, Values]]) -> Iterator[_Placed]:
         above = above if is_below_last else {}
         for level in levels:
             above = {higher: above[higher] for higher in above if higher < level} | {level: levels[level]}
-        yield _Placed(line, tuple(above.values()) if levels else (), others, _codes_of(above, values))
+        codes = _codes_by_path(above, values, line, changes)
+        yield _Placed(line, tuple(above.values()) if levels else (), others, codes)
 
 
-def _codes_of(labels: Mapping[int, str], values: Values) -> dict[Path, str]:
-    """Return the codes that a row has for its concept and those above it, by the paths of these."""
-    texts = (values.get(code_target(level), ()) for level in labels)
-    codes = zip(_prefixes(tuple(labels.values())), texts, strict=True)
-    return {path: stated[0] for path, stated in codes if stated}
+def _codes_by_path(
+    labels: Mapping[int, str], values: Values, line: int, changes: Changes
+) -> dict[Path, tuple[str, ...]]:
+    """Return the codes of a row by the paths of their concepts. A code whose level has no label is left out."""
+    codes = {_number_of_code(column): texts for column, texts in values.items() if column.startswith(f"{_CODE} ")}
+    for level in codes.keys() - labels.keys():
+        changes.add("code-of-none", line, codes[level][0])
+    paths = zip(labels, _prefixes(tuple(labels.values())), strict=True)
+    return {path: codes[level] for level, path in paths if level in codes}
 
 
 def _labels_by_level(values: Values) -> dict[int, str]:
@@ -217,41 +229,83 @@ def _number(level: str) -> int:
     return int(level.removeprefix(_TARGET))
 
 
-class _Identifiers:
-    """Gives each concept an id that no other has: that of its row, or its label, with a number if that is taken."""
+def _number_of_code(column: str) -> int:
+    return int(column.removeprefix(_CODE))
 
-    def __init__(self, rows: Sequence[_Placed]) -> None:
-        self.stated = {path: code for row in reversed(rows) for path, code in row.codes.items()}
-        self.stated |= {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
-        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())} | set(self.stated.values())
+
+def _lines_of_codes(rows: Iterable[_Placed]) -> dict[Path, dict[str, int]]:
+    """Return the codes of each concept, each with the first line that has it."""
+    lines: dict[Path, dict[str, int]] = {}
+    for row in rows:
+        for path, codes in row.codes.items():
+            for code in codes:
+                lines.setdefault(path, {}).setdefault(code, row.line)
+    return lines
+
+
+def _number_within_parents(codes: Mapping[Path, Iterable[str]]) -> bool:
+    """Return whether codes begin again below each concept: 1, 2, 3 below one, and 1, 2 below the next."""
+    counts: dict[int, Counter[str]] = {}
+    for path, stated in codes.items():
+        counts.setdefault(len(path), Counter()).update(list(stated))
+    shared = (sum(count > 1 for count in each.values()) / len(each) for each in counts.values())
+    return any(share > _MOST_SHARED for share in shared)
+
+
+class _Identifiers:
+    """Gives each concept an id that no other has: that of its row, its code, or its label, with a number if taken.
+
+    A code that is no id is a notation: one that several concepts have, and another one of the same concept.
+    """
+
+    def __init__(self, rows: Sequence[_Placed], changes: Changes) -> None:
+        own = {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
+        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())}
+        self.codes = _lines_of_codes(rows)
+        self.stated = {**self._by_code(), **own}
+        self.taken |= set(self.stated.values())
         self.found: dict[Path, str] = {(): ""}
         self.next_number: dict[str, int] = {}
+        self.changes = changes
 
-    def add(self, row: _Placed, changes: Changes) -> Iterator[Path]:
+    def _by_code(self) -> dict[Path, str]:
+        """Return the codes that are ids: the first one of each concept that no other has."""
+        if _number_within_parents(self.codes):
+            return {}
+        owners = Counter(chain(self.taken, chain.from_iterable(self.codes.values())))
+        single = {path: [code for code in codes if owners[code] == 1] for path, codes in self.codes.items()}
+        return {path: codes[0] for path, codes in single.items() if codes}
+
+    def add(self, row: _Placed) -> Iterator[Path]:
         """Give ids to the concepts of a row's path that have none yet, and yield the path of each."""
         for path in _prefixes(row.path):
             if path not in self.found:
-                self.found[path] = self.stated.get(path) or self._of_label(path[-1], row.line, changes)
+                identifier = self.stated.get(path)
+                self.found[path] = identifier or self._of_label(path[-1], row.line)
+                for code, line in self.codes.get(path, {}).items():
+                    if code != identifier:
+                        self.changes.add("further-code" if identifier else "shared-code", line, code)
                 yield path
 
     def concept(self, path: Path, own: Values) -> Values:
-        """Return the values of the concept with this path. Another id that its row states is a notation."""
+        """Return the values of the concept with this path. Its codes and ids other than its id are notations."""
         if not path:
             return own
-        values = {"prefLabel": (path[-1],), **own, "id": (self.found[path],)}
-        others = tuple(other for other in own.get("id", ()) if other != self.found[path])
-        parent = self.found[path[:-1]]
+        identifier, parent = self.found[path], self.found[path[:-1]]
+        values = {"prefLabel": (path[-1],), **own, "id": (identifier,)}
+        stated = dict.fromkeys((*own.get("id", ()), *self.codes.get(path, ())))
+        others = tuple(other for other in stated if other != identifier)
         if others:
             values["notation"] = (*own.get("notation", ()), *others)
         if parent:
             values["broader"] = (*own.get("broader", ()), parent)
         return values
 
-    def _of_label(self, label: str, line: int, changes: Changes) -> str:
+    def _of_label(self, label: str, line: int) -> str:
         identifier = label
         if label in self.taken:
             identifier = self._numbered(label)
-            changes.add("homonym", line, identifier)
+            self.changes.add("homonym", line, identifier)
         self.taken.add(identifier)
         return identifier
 

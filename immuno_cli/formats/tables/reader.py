@@ -83,6 +83,9 @@ NOTES: Final = {
     "sideways": "table[s] on [its|their] side, with the terms in the first row, [was|were] read column by column",
     "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
     "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
+    "shared-code": "code[s] that cannot tell concepts apart [is|are] kept as [a notation|notations]",
+    "further-code": "code[s] of a concept with another id [is|are] kept as [a notation|notations]",
+    "code-of-none": "code[s] of a level without a label [was|were] left out",
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }

@@ -22,7 +22,7 @@ _MOST_MEANT: Final = 3
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
 """What may be an id, a number or an address, and is no term."""
-_MOSTLY: Final = 0.8
+_MOST_CELLS: Final = 0.8
 _FEWEST: Final = 2
 
 
@@ -52,7 +52,7 @@ def unknown_header(
         message,
         where=where,
         hint=(
-            f"Wanted is prefLabel (or id and definition, or level 1, level 2 …), and, if there are any,"
+            "A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have"
             f" {', '.join(_WANTED)}."
             f" Say which is which, for example: immuno vocabulary add FILE {example}"
             " (by number where the table has no header: --column 1=prefLabel)"
@@ -90,8 +90,8 @@ def _shown(place: int, names: Sequence[str], rows: Sequence[Sequence[str]]) -> _
     cells = [row[place] for row in rows if place < len(row)]
     stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
     codes = sum(_CODE.fullmatch(cell) is not None for cell in stated)
-    are_different = bool(stated) and len(set(stated)) >= _MOSTLY * len(cells)
-    return _Shown(names[place], are_different, codes >= _MOSTLY * len(stated), length_of_texts(stated))
+    are_different = bool(stated) and len(set(stated)) >= _MOST_CELLS * len(cells)
+    return _Shown(names[place], are_different, codes >= _MOST_CELLS * len(stated), length_of_texts(stated))
 
 
 def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:

@@ -7,10 +7,10 @@ what separates the values of a cell, and the type of the values, such as `^^xsd:
 import re
 from typing import Final, NamedTuple
 
-_FACTS: Final = re.compile(r"\s*\((?P<facts>(?:\s*+\w++\s*+=\s*+\"[^\"()]*+\"(?:\s*+[,;])?)++)\s*+\)")
+_FACTS: Final = re.compile(r"(?<!\s)\s*+\((?P<facts>(?:\s*+\w++\s*+=\s*+\"[^\"()]*+\"(?:\s*+[,;])?)++)\s*+\)")
 _SEPARATOR: Final = re.compile(r"\b(?:separator|separtor)\s*=\s*\"(?P<sign>[^\"\w\s])\"")
 """The sign that separates values. Templates that many tables are made from have the misspelled word."""
-_TYPE: Final = re.compile(r"(?<=[\w)])\^\^\S+\s*$")
+_TYPE: Final = re.compile(r"(?<=[\w)])\^\^[^\s^]+\s*$")
 
 
 class Qualified(NamedTuple):
