@@ -10,6 +10,8 @@ from immuno_cli.language.variants import spellings
 _SAME: Final = ("inhibitor", "blocker")
 """Heads that mean the same in names of drugs. An antagonist binds to a receptor, so it is another word only in part."""
 _HEADS: Final = (*_SAME, "antagonist")
+_MOST_NAMES: Final = 20
+"""Names at most of a target by which its drugs are looked for: the first ones of its concept."""
 
 
 def inhibitors(labels: Labels, _head: str) -> Iterator[DerivedForm]:
@@ -22,16 +24,25 @@ def inhibitors(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     if not drugs:
         return
     names = _names_of_targets(labels, {target for _, target, _ in drugs})
+    known = set[tuple[tuple[int, int], str]]()
     for number, target, head in drugs:
-        for name in names.get(target, (target,)):
-            for other in dict.fromkeys((head, *_SAME)):
-                drug = f"{name} {other}"
+        concept = labels.concept(number)
+        for drug in _names_of_drug(head, dict.fromkeys((target, *names.get(target, ())))):
+            if (concept, drug) not in known:
+                known.add((concept, drug))
                 for spelling in (drug, *spellings(drug)):
                     yield DerivedForm(spelling, number)
 
 
+def _names_of_drug(head: str, targets: Iterable[str]) -> Iterator[str]:
+    """Yield each target with the head of a drug, and with those that mean the same."""
+    for target in targets:
+        for other in dict.fromkeys((head, *_SAME)):
+            yield f"{target} {other}"
+
+
 def _names_of_targets(labels: Labels, targets: Iterable[str]) -> Mapping[str, Iterable[str]]:
-    """Return the names of each target that a concept has. A name of two concepts is ambiguous, and has none."""
+    """Return the first names of each target that a concept has. A name of two concepts is ambiguous, and has none."""
     concepts: dict[str, set[tuple[int, int]]] = {target: set() for target in targets}
     for number, key in enumerate(labels.keys):
         if key in concepts:
@@ -39,6 +50,7 @@ def _names_of_targets(labels: Labels, targets: Iterable[str]) -> Mapping[str, It
     wanted = {concept for found in concepts.values() if len(found) == 1 for concept in found}
     keys: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
     for number, key in enumerate(labels.keys):
-        if labels.found[number].role != "hidden" and (concept := labels.concept(number)) in wanted:
+        concept = labels.concept(number)
+        if concept in wanted and labels.found[number].role != "hidden" and len(keys[concept]) < _MOST_NAMES:
             keys[concept][key] = None
     return {target: keys[next(iter(found))] for target, found in concepts.items() if len(found) == 1}
