@@ -44,6 +44,7 @@ from immuno_cli.annotate.records import SHORTENED, WEAK, Annotation, Candidate, 
 from immuno_cli.annotate.refusals.context import is_disease_here, is_short, is_something_else
 from immuno_cli.annotate.refusals.fixed_phrases import stands_in_phrase
 from immuno_cli.annotate.refusals.genes import without_genes
+from immuno_cli.annotate.refusals.headings import Headings
 from immuno_cli.annotate.refusals.longer_names import LongerNames
 from immuno_cli.annotate.refusals.notation import is_chained_after, is_chained_before, is_second_name
 from immuno_cli.annotate.refusals.other_senses import without_other_senses
@@ -59,7 +60,7 @@ _CONTINUES_PLAINLY: Final = frozenset(
 )
 """What usually stands behind a name. It begins no name of a company or a street."""
 _MOST_REMEMBERED: Final = 1 << 12
-"""Answers of a quick check that are remembered: so many that most texts get along with them."""
+"""Answers of a quick check that are remembered: enough for most texts."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -121,13 +122,14 @@ def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, a
     choose = chooser.choose
     shortened = ShortenedNames(text, matcher, chooser)
     longer_names = LongerNames(text, matcher)
+    headings = Headings(text)
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
         if start < last or (all_matches and (start, end) == place):
             continue
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
-        if meaning is None or _is_refused(text, start, end, meaning, matcher):
+        if meaning is None or _is_refused(headings, start, end, meaning, matcher):
             continue
         last = 0 if all_matches else end
         if not longer_names.hold(start, end, meaning):
@@ -135,8 +137,9 @@ def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, a
             place = (start, end)
 
 
-def _is_refused(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+def _is_refused(headings: Headings, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether what stands around the words between these offsets shows that they do not mean this."""
+    text = headings.text
     stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
     if stands_alone and _is_never_refused(text[start:end], meaning[2], meaning[3]):  # most are so: fast
         return False
@@ -144,7 +147,7 @@ def _is_refused(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
         return True
     if _is_name_of_person(text, start, end, meaning):
         return True
-    return not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher)
+    return not (stands_alone and meaning[3] == "") and _is_misread(headings, start, end, meaning, matcher)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -235,8 +238,9 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
     return concept(coordinated[2][0].label) != concept(meanings[0].label)
 
 
-def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+def _is_misread(headings: Headings, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
+    text = headings.text
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
@@ -244,7 +248,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
         return meaning.own_case != "" and _is_another_word(text, start, end, meaning, matcher)
     is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
     name = matcher.names(meaning.label).pref_label
-    return is_something_else(text, start, end, matcher.has_key, name, is_spelled_out=is_spelled_out)
+    return is_something_else(headings, start, end, matcher.has_key, name, is_spelled_out=is_spelled_out)
 
 
 def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:

@@ -49,8 +49,13 @@ def test_other_english_words_are_everyday_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "After the transplant she took tacrolimus. Rejection is still possible.",
-        "The graft was placed. Signs of rejection came later.",
+        "After the kidney transplant she took tacrolimus. Rejection is still possible.",
+        "The graft of the liver was placed. Signs of rejection came later.",
+        "A grafted heart works, though rejection is possible.",
+        "Acute rejection was seen.",
+        "Antibody-mediated rejection is rare.",
+        "Chronic rejections",
+        "A lung transplant may fail: rejection by the immune system, or by the body of the host.",
         "Liver transplantation: two rejections were seen.",
         "Of the transplanted kidneys, two were lost to rejection.",
     ],
@@ -64,6 +69,12 @@ def test_an_event_is_meant_where_the_text_speaks_of_what_it_happens_to(text: str
     [
         *("The journal sent a rejection.", "Fear of rejection is common.", "The organ was out of tune. A rejection."),
         *("The rejection of her application hurt, despite the transplant.", "Transplants: rejection of the hypothesis"),
+        *(
+            "He feared rejection by the graft committee.",
+            "A graft scandal, and rejection",
+            "Rejection and a transplant",
+        ),
+        *("A liver transplant. Rejection by her friends hurt.", "Acute rejection by his peers", "inaccurate rejection"),
         *("The arm of the trial", "a trial with one arm", "The sequencing of treatments"),
     ],
 )
@@ -75,4 +86,11 @@ def test_the_full_name_is_one_mark() -> None:
     text = "Transplant rejection. The rejection was mild. DNA sequencing, later sequencing again."
     assert [words for words, _ in found(text, NAMES)] == [
         *("Transplant rejection", "rejection", "DNA sequencing", "sequencing"),
+    ]
+
+
+def test_a_concept_that_is_named_after_what_it_happens_to_is_evidence() -> None:
+    names = vocabulary(*NAMES.iter_concepts(), Concept("transplant", "organ transplant", ("transplantation",)))
+    assert [one for _, one in found("After transplantation, rejection is possible.", names)] == [
+        *("transplant", "rejection"),
     ]

@@ -123,3 +123,9 @@ def test_in_german_a_small_letter_goes_on_with_the_noun() -> None:
     assert marks("Krebs-\nzelle, T-\nZelle, Anti-\nkörper, Krebs-\nund Zelle", glossary=german) == [
         *(("T-\nZelle", "t"), ("Anti-\nkörper", "k"), ("Krebs", "krebs"), ("Zelle", "z")),
     ]
+
+
+def test_of_a_wide_gap_a_few_line_ends_stay() -> None:
+    read = read_over("one" + "\n " * 900 + "two", [])
+    assert read.text == "one\n\n\ntwo"
+    assert read.offsets([read.text.index("two")]) == {6: 1803}

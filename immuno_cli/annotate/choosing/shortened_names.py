@@ -5,10 +5,12 @@ a name ("pituitary beta cell"), the text must speak of one of them far more ofte
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Final
 
 from immuno_cli.annotate.choosing.choosing import Chooser
+from immuno_cli.annotate.choosing.events import has_organ_beside, is_by_somebody, is_qualified
 from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning
@@ -50,7 +52,11 @@ class ShortenedNames:
         written = self._text[start:end]
         if written not in self._chosen:
             self._chosen[written] = self._choose(_SEPARATORS.split(written.lower().strip()), meanings)
-        return self._chosen[written]
+        chosen = self._chosen[written]
+        if chosen is None and is_qualified(self._text, start):
+            chosen = next(filter(self._what_it_happens_to, meanings), None)
+        is_done = chosen is not None and is_by_somebody(self._text, end) and self._what_it_happens_to(chosen)
+        return None if is_done else chosen
 
     def _choose(self, words: Sequence[str], meanings: Sequence[Meaning]) -> Meaning | None:
         label = self._chooser.choose([one for one in meanings if one.rank < SHORTENED])
@@ -82,12 +88,32 @@ class ShortenedNames:
 
         Where the vocabulary itself has the shortened name, once is enough.
         """
-        if " " not in meaning.text:
-            place, number = self._matcher.labels.concept(meaning.label)
-            concept = self._matcher.labels.vocabularies[place].concept_at(number)
-            things = what_it_happens_to(meaning.text.lower(), concept)
-            return _FEWEST if any(map(self._count, things)) else 0
+        things = self._what_it_happens_to(meaning)
+        if things:
+            return _FEWEST if self._speaks_of_any(things) else 0
         return min(map(self._count, _left_out(meaning.text, words)), default=0)
+
+    def _what_it_happens_to(self, meaning: Meaning) -> tuple[str, ...]:
+        """Return what an event happens to, nothing for other meanings."""
+        if meaning.rank < SHORTENED:
+            return ()
+        place, number = self._matcher.labels.concept(meaning.label)
+        concept = self._matcher.labels.vocabularies[place].concept_at(number)
+        return what_it_happens_to(meaning.text.lower(), concept)
+
+    def _speaks_of_any(self, things: Sequence[str]) -> bool:
+        """Return whether the text near has one of these with an organ, or names a concept that is called so."""
+        if not any(map(self._count, things)):
+            return False
+        near = self._text[max(0, (self._block - 1) * _BLOCK) : (self._block + 2) * _BLOCK]
+        return has_organ_beside(near, things) or any(thing in name for name in self._names for thing in things)
+
+    @cached_property
+    def _names(self) -> Collection[str]:
+        """The preferred labels of the concepts that the text names, in lower case."""
+        labels = self._matcher.labels
+        concepts = [labels.vocabularies[place].concept_at(number) for place, number in self._chooser.named]
+        return [concept.pref_label.lower() for concept in concepts]
 
     def _look_near(self, place: int) -> None:
         """Take the text around a place for the text that speaks of something. Few articles are longer."""

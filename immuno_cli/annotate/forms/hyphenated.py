@@ -19,7 +19,7 @@ _ENDINGS: Final = ("blast", "cyte", "globulin", "kine", "penia", "phage")
 
 
 def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
-    """Yield the forms that all labels have with a hyphen more or less (9 of 15 right).
+    """Yield the forms that all labels have with a hyphen more or less.
 
     A hyphen is added only before an English word ("anti-body"), a word of the vocabulary itself, and an ending.
     """

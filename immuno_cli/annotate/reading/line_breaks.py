@@ -50,6 +50,8 @@ _SHOWN_WITH_LINE_END: Final = ["\v", "\n"]
 """The mask of `<br>` and a line end in the file: one line end is shown."""
 _LONGEST_GAP: Final = 2000
 """A longer gap counts as several."""
+_MOST_LINE_ENDS: Final = 3
+"""Line ends of a gap that stay. Two of them part paragraphs, and more say no more."""
 _GAP: Final = re.compile(rf"[{_BLANKS}{_UNSEEN_SIGNS}]{{2,{_LONGEST_GAP}}}+|[{_UNSEEN_SIGNS}]")
 """A gap of several characters, in which markup may stand, or what is not seen."""
 _SPACED: Final = bytes(ord(" ") if chr(byte) in _BLANKS else byte for byte in range(256))
@@ -198,7 +200,7 @@ def read_over(text: str, breaks: Iterable[Break], rare: RareStrings | None = Non
 
 
 def _unseen_spans(text: str, rare: RareStrings) -> list[tuple[int, int]]:
-    """Return where something is read over: what is not seen, and all but one blank or the line ends of each gap."""
+    """Return where something is read over: what is not seen, and of each gap all but a blank or its first line ends."""
     is_ascii = text.isascii()
     has_markup = UNSEEN in text or SKIPPED in text
     gaps = _GAP.finditer(text) if has_markup else _wide_gaps(text, rare)
@@ -229,7 +231,7 @@ def _wide_gaps(text: str, rare: RareStrings) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _cuts_of_gap(gap: str) -> Sequence[tuple[int, int]]:
-    r"""Return which parts of a gap are left out. Its line ends stay; without any, a tab, else the first blank.
+    r"""Return which parts of a gap are left out. Its first line ends stay; without any, a tab, else the first blank.
 
     >>> _cuts_of_gap(" \x7f "), _cuts_of_gap(" \r\n  "), _cuts_of_gap("\n\n")
     ([(1, 3)], [(0, 2), (3, 5)], [])
@@ -244,7 +246,7 @@ def _kept_of_gap(gap: str) -> list[int]:
     ends = _places_of(_LINE_ENDS, gap)
     if [gap[place] for place in ends] == _SHOWN_WITH_LINE_END:
         return ends[:1]
-    return ends or _places_of("\t", gap)[:1] or _places_of(_BLANKS, gap)[:1]
+    return ends[:_MOST_LINE_ENDS] or _places_of("\t", gap)[:1] or _places_of(_BLANKS, gap)[:1]
 
 
 def _places_of(signs: str, gap: str) -> list[int]:

@@ -65,11 +65,14 @@ class RareStrings:
                 self._found.update(_ALL)
 
     def places(self, *strings: str) -> list[int]:
-        """Return where any of these strings begin in the text, in order. It is known of words and parentheses alone."""
+        """Return where any of these strings begin in the text, in order. Only those of `_PLACED` are kept."""
         return sorted(chain.from_iterable(self._places.get(string, ()) for string in strings))
 
     def has_any(self, strings: tuple[str, ...]) -> bool:
-        """Return whether any of these strings stands in the text. In one that is full of them, a yes may be wrong."""
+        """Return whether any of these strings stands in the text.
+
+        True may be wrong in a text that has very many of them.
+        """
         return not self._found.isdisjoint(strings)
 
 

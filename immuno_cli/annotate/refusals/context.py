@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import HYPHENS
-from immuno_cli.annotate.refusals.headings import is_in_heading, names_disease_in_heading
+from immuno_cli.annotate.refusals.headings import Headings, is_in_heading
 from immuno_cli.annotate.refusals.notation import FORMULA, is_chemistry, is_joined, is_part_of_notation
 from immuno_cli.annotate.refusals.shouted import NEIGHBOUR_AFTER, is_shouted, last_letters
 from immuno_cli.language.english import is_word
@@ -102,21 +102,28 @@ _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
 
 def is_something_else(
-    text: str, start: int, end: int, is_known: Callable[[str], bool], name: str = "", *, is_spelled_out: bool = False
+    headings: Headings,
+    start: int,
+    end: int,
+    is_known: Callable[[str], bool],
+    name: str = "",
+    *,
+    is_spelled_out: bool = False,
 ) -> bool:
     """Return whether the abbreviation at these offsets is a number, or belongs to another field or to a place name.
 
-    `is_known` returns whether a word in lower case means something in the vocabulary. `name` is the preferred label of
-    its concept. `is_spelled_out`: the text also has its concept in full. Then the abbreviation that a slash joins to it
-    may be unknown.
+    `headings` has the text. `is_known` returns whether a word in lower case means something in the vocabulary. `name`
+    is the preferred label of its concept. `is_spelled_out`: the text also has its concept in full. Then the
+    abbreviation that a slash joins to it may be unknown.
 
-    >>> is_something_else("a stage IV tumor", 8, 10, lambda word: False)
+    >>> is_something_else(Headings("a stage IV tumor"), 8, 10, lambda word: False)
     True
     """
+    text = headings.text
     before, words, after = text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH]
     if is_roman(words.lower()) and is_numeral(before, after, is_known):
         return True
-    if is_place(before, words, after, is_known) or _is_english_word_here(text, start, end, name):
+    if is_place(before, words, after, is_known) or _is_english_word_here(headings, start, end, name):
         return True
     if FORMULA.fullmatch(words) and is_chemistry(before, after, is_known):
         return True
@@ -164,11 +171,12 @@ def is_english_word(before: str, words: str, after: str) -> bool:
     return is_word(word) and is_stressed(word, before, after)
 
 
-def _is_english_word_here(text: str, start: int, end: int, name: str) -> bool:
+def _is_english_word_here(headings: Headings, start: int, end: int, name: str) -> bool:
     """Return whether an abbreviation is an English word in capitals, also in a heading that does not name a disease."""
+    text = headings.text
     before, words = text[max(0, start - _REACH) : start], text[start:end]
     if words.isupper() and words.lower() in FUNCTION_WORDS and is_in_heading(text, start, end):
-        return not (is_disease_here(before) or names_disease_in_heading(text, start, end, name))
+        return not (is_disease_here(before) or headings.name_disease(start, end, name))
     return is_english_word(before, words, text[end : end + _REACH])
 
 

@@ -1,7 +1,8 @@
 """Headings in capitals that name a disease whose abbreviation is an English word: "TREATMENT OF ALL IN CHILDREN"."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from immuno_cli.annotate.refusals.shouted import is_shouted
@@ -30,6 +31,7 @@ _JOINED: Final = re.compile(r"\s(?:AND|OR)\s([A-Z]{2,5})(?!\w)")
 """Another abbreviation behind it: "ALL AND AML"."""
 _TOLD: Final = re.compile(r"\s(?:can|cells?|has|is|patients?|was)\b|,\san?\s")
 """What is told of it at the beginning of a sentence."""
+_CAPITALS: Final = re.compile(r"(?<![^\W_])[A-Z]+(?![^\W_])")
 _REACH: Final = 60
 _MOST_LOOKED_AT: Final = 50
 """Mentions at most of which one must be in a sentence."""
@@ -45,28 +47,58 @@ def is_in_heading(text: str, start: int, end: int) -> bool:
     return (before + after).isupper() and _WORD_BEFORE.search(before) is not None
 
 
-def names_disease_in_heading(text: str, start: int, end: int, name: str) -> bool:
-    r"""Return whether an abbreviation in a heading in capitals is what the text uses it for elsewhere.
+class Headings:
+    """The headings in capitals of one text, with what the text uses abbreviations for elsewhere."""
 
-    Args:
-        text: the text.
-        start: where the abbreviation begins.
-        end: where it ends.
-        name: the preferred label of its concept. A text that has it uses the abbreviation for it.
+    def __init__(self, text: str) -> None:
+        """Keep the text. It is looked through when the first such abbreviation is asked about."""
+        self.text: Final = text
+        self._are_used: dict[tuple[str, str], bool] = {}
 
-    >>> names_disease_in_heading("CARE OF ALL\n\nChildren with ALL are ill.", 8, 11, "leukemia")
-    True
-    """
-    before, after = _line(text, start, end)
-    word, following = _WORD_BEFORE.search(before), _WORD_BEHIND.match(after)
-    if word is None or (following is not None and following[1].lower() not in _BEHIND_NAME):
-        return False
-    small = word[1].lower()
-    may_name = small in _BEFORE_NAME or not (small in FUNCTION_WORDS or small in _PHRASES)
-    if _MOST_OF_ALL.search(before) or not (may_name or _TREATED_FOR.search(before)):
-        return False
-    joined = _JOINED.match(after)
-    return (joined is not None and not is_word(joined[1].lower())) or _is_used(text, text[start:end], name.lower())
+    def name_disease(self, start: int, end: int, name: str) -> bool:
+        r"""Return whether an abbreviation in a heading is what the text uses it for elsewhere.
+
+        Args:
+            start: where the abbreviation begins. It is a function word in capitals.
+            end: where it ends.
+            name: the preferred label of its concept. A text that has it uses the abbreviation for it.
+
+        >>> Headings("CARE OF ALL\n\nChildren with ALL are ill.").name_disease(8, 11, "leukemia")
+        True
+        """
+        before, after = _line(self.text, start, end)
+        word, following = _WORD_BEFORE.search(before), _WORD_BEHIND.match(after)
+        if word is None or (following is not None and following[1].lower() not in _BEHIND_NAME):
+            return False
+        small = word[1].lower()
+        may_name = small in _BEFORE_NAME or not (small in FUNCTION_WORDS or small in _PHRASES)
+        if _MOST_OF_ALL.search(before) or not (may_name or _TREATED_FOR.search(before)):
+            return False
+        joined = _JOINED.match(after)
+        is_beside_another = joined is not None and not is_word(joined[1].lower())
+        return is_beside_another or self._is_used(self.text[start:end], name.lower())
+
+    def _is_used(self, abbreviation: str, name: str) -> bool:
+        """Return whether the text has a name in full, or its abbreviation in a sentence."""
+        known = self._are_used.get((abbreviation, name))
+        if known is None:
+            is_in_sentence = any(_is_in_sentence(self.text, found) for found in self._mentions.get(abbreviation, ()))
+            known = self._are_used[abbreviation, name] = is_in_sentence or name in self._lower
+        return known
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[re.Match[str]]]:
+        """The first mentions of each abbreviation that is a function word, all found in one pass."""
+        mentions: dict[str, list[re.Match[str]]] = {word.upper(): [] for word in FUNCTION_WORDS}
+        for found in _CAPITALS.finditer(self.text):
+            of_word = mentions.get(found[0])
+            if of_word is not None and len(of_word) < _MOST_LOOKED_AT:
+                of_word.append(found)
+        return mentions
 
 
 def _line(text: str, start: int, end: int) -> tuple[str, str]:
@@ -74,15 +106,6 @@ def _line(text: str, start: int, end: int) -> tuple[str, str]:
     begin, stop = text.rfind("\n", max(0, start - _LONGEST), start) + 1, text.find("\n", end, end + _LONGEST)
     begin = max(begin, start - _LONGEST)
     return text[begin:start], text[end : stop if stop >= 0 else end + _LONGEST]
-
-
-@lru_cache(maxsize=8)
-def _is_used(text: str, abbreviation: str, name: str) -> bool:
-    """Return whether a text has a name in full, or its abbreviation in a sentence."""
-    if name in text.lower():
-        return True
-    mentions = re.finditer(rf"(?<![^\W_]){re.escape(abbreviation)}(?![^\W_])", text)
-    return any(_is_in_sentence(text, found) for found, _ in zip(mentions, range(_MOST_LOOKED_AT), strict=False))
 
 
 def _is_in_sentence(text: str, found: re.Match[str]) -> bool:

@@ -10,12 +10,18 @@ _PICTURE: Final = re.compile(
     r"!\[(?P<text>[^\[\]\n]{1,100})\](?:\([ ]?<?(?P<target>[^\s()<>]{1,1000})|\[(?P<name>[^\[\]\n]{0,100})\])?"
 )
 _DEFINITION: Final = re.compile(r"^[ ]{0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(\S{1,1000})", re.MULTILINE)
-_BADGE: Final = re.compile(
-    r"badge|shields\.io|/workflows/|\b(?:appveyor|circleci|codecov|coveralls|travis-ci)\b", re.IGNORECASE
+_HOST: Final = re.compile(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
+_SERVICES: Final = (
+    "appveyor.com badge.fury.io badgen.net circleci.com codecov.io coveralls.io shields.io travis-ci.com travis-ci.org"
 )
-_DRAWING: Final = re.compile(r"\.svg(?:\Z|[?#])", re.IGNORECASE)
-_FEW_WORDS: Final = 2
-"""Words at most of the text of a drawing that is taken for a badge whatever its address."""
+_OF_SERVICE: Final = re.compile(rf"(?:.+\.)?(?:{'|'.join(map(re.escape, _SERVICES.split()))})", re.IGNORECASE)
+"""Services whose pictures in a document are badges."""
+_BADGE: Final = re.compile(
+    r"(?:\A|[/_-])badge(?:\.svg|\.png)?(?:\Z|[?#])|(?:\A|/)badge/|/_apis/build/status/|(?:\A|/)badges/(?:[\w.-]{1,100}/)?"
+    r"(?:build|ci|coverage|licen[cs]e|pipeline|release|status|tests?|version)\.(?:png|svg)",
+    re.IGNORECASE,
+)
+"""Addresses of badges that any service may have. A folder of badges may hold other pictures, too."""
 
 
 def mask_badges(text: str) -> str:
@@ -31,6 +37,11 @@ def _texts_of_badges(text: str) -> Iterator[Span]:
     targets = {name.lower(): target for name, target in _DEFINITION.findall(text)} if "]:" in text else {}
     for found in _PICTURE.finditer(text):
         target = found["target"] or targets.get((found["name"] or found["text"]).lower(), "")
-        is_short = len(found["text"].split()) <= _FEW_WORDS
-        if _BADGE.search(target) or (is_short and _DRAWING.search(target)):
+        if _is_of_badge(target):
             yield found.span("text")
+
+
+def _is_of_badge(address: str) -> bool:
+    """Return whether an address is that of a badge: by its host, by its name, or by the folder that it is in."""
+    host = _HOST.match(address)
+    return (host is not None and _OF_SERVICE.fullmatch(host[1]) is not None) or _BADGE.search(address) is not None

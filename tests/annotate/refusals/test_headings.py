@@ -1,7 +1,11 @@
 """Headings in capitals: an abbreviation that is an English word counts where the text uses it elsewhere."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
+from immuno_cli.annotate.refusals import headings
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -44,3 +48,25 @@ def test_other_headings_have_an_english_word(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["THE CARE OF ALL", "LOVE OF ALL AND EVERYONE", "THE SAME AS"])
 def test_a_text_that_does_not_speak_of_the_disease_has_an_english_word(heading: str) -> None:
     assert found(f"{heading}\n\nThe children have a fever.", DISEASES) == [("fever", "fever")]
+
+
+def test_what_a_heading_names_is_told_text_by_text() -> None:
+    heading = "THE CARE OF ALL\n\n"
+    about, other = f"{heading}Children with ALL have a fever.", f"{heading}The children have a fever."
+    assert [len(found(text, DISEASES)) for text in (about, other, about)] == [3, 1, 3]
+
+
+def test_a_text_is_looked_through_once_for_many_abbreviations_in_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    class Capitals:
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            looked.append(text)
+            return re.finditer(r"\b[A-Z]+\b", text)
+
+    monkeypatch.setattr(headings, "_CAPITALS", Capitals())
+    words = ("as", "at", "be", "by", "do", "he", "if", "in", "it", "me", "my", "no", "on", "or", "so", "to", "up", "us")
+    many = vocabulary(*(Concept(word, f"{word} syndrome of quarks", (word.upper(),)) for word in words))
+    text = "\n\n".join(f"CARE OF {word.upper()}\n\nPatients with {word.upper()} are ill." for word in words * 2)
+    assert len(found(text, many)) == 4 * len(words)
+    assert looked == [text]

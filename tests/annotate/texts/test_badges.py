@@ -20,7 +20,12 @@ TERMS = vocabulary(
     [
         "[![CI](https://github.com/a/b/actions/workflows/ci.yml/badge.svg)](https://github.com/a/b/actions)",
         "![PR welcome and fever](https://img.shields.io/badge/PR-welcome-green)",
-        "![CI](status.svg)",
+        "![CI](badge.svg)",
+        "![CI](https://dl.circleci.com/status-badge/img/gh/a/b/tree/main.svg?style=svg)",
+        "![CI](https://gitlab.com/a/b/badges/main/pipeline.svg?key_text=CI)",
+        "![PR](docs/badges/tests.svg)",
+        "[![CI](https://example.org/projects/a/badge/?version=latest)](https://example.org)",
+        "![CI](https://example.org/assets/build-badge.svg#main)",
         "![CI][status]\n\n[status]: https://codecov.io/gh/a/b/graph.svg",
         "[![CI]][page]\n\n[CI]: https://travis-ci.org/a/b.png\n[page]: https://example.org",
     ],
@@ -33,6 +38,11 @@ def test_the_text_of_a_badge_is_not_marked(badge: str) -> None:
     "picture",
     [
         *("![A T cell](cell.png)", "![A dividing T cell](cell.svg)", "[![A T cell](small.png)](large.png)"),
+        *("![T cell](t.svg)", "![T cell][fig]\n\n[fig]: a.svg", "![T cell](fig1.svg?raw=true)"),
+        *("![T cell](https://example.org/badges/cell.png)", "![T cell](badger.png)", "![T cell](badged/cell.svg)"),
+        *("![T cell](https://example.org/shields.io.png)", "![T cell](https://notshields.io/a.png)"),
+        *("![T cell](https://example.org/workflows/cell.png)", "![T cell](codecov/cell.png)"),
+        "![T cell](https://example.readthedocs.io/en/latest/_images/cell.svg)",
         *("![A T cell][1]\n\n[1]: cell.jpg", "![A T cell]\n\n[other]: badge.svg"),
     ],
 )

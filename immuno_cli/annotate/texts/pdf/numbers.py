@@ -9,6 +9,8 @@ from immuno_cli.annotate.texts.pdf.layout import Fragment
 _NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}")
 _WORD_END: Final = re.compile(r"(?:[a-z]{3}|[a-z][.,;:)])\Z")
 """Behind it, a small number belongs to a note, even if its height is unknown. A formula has few letters: "HbA1c"."""
+_WIDEST: Final = 0.7
+"""The width of a character at most, on average, to the size of its font: about that of capitals."""
 _SMALL: Final = 0.8
 """The size of a raised number at most, to that of the line."""
 _RAISED: Final = 0.1
@@ -38,6 +40,8 @@ class Raised(NamedTuple):
 def raised_number(before: Fragment, fragment: Fragment) -> Raised | None:
     """Return the number above the line that a run of text is, None if it is none.
 
+    It stands right behind the run before it. The number of a line, which stands in the margin, does not.
+
     >>> raised_number(Fragment("lymphocytes", 0, 700, 10), Fragment("1", 50, 704, 6)).sign
     '¹'
     """
@@ -46,9 +50,16 @@ def raised_number(before: Fragment, fragment: Fragment) -> Raised | None:
         return None
     text, height = before.text.rstrip(), fragment.y - before.y
     is_raised = _RAISED * before.size < height < _HIGHEST * before.size
-    if not (is_raised or (height == 0 and _WORD_END.search(text))):
+    is_note = height == 0 and fragment.text[:1] != " " and _WORD_END.search(text) is not None
+    if not ((is_raised or is_note) and _is_behind(before, fragment)):
         return None
     return Raised(text[-_TAIL:], number[0])
+
+
+def _is_behind(before: Fragment, fragment: Fragment) -> bool:
+    """Return whether a run of text may begin where another ends. One whose place is unknown has that of the other."""
+    longest = (len(before.text.strip()) * _WIDEST + 1) * before.size
+    return 0 <= fragment.x - before.x <= longest
 
 
 def with_raised_numbers(text: str, found: Iterable[Raised]) -> str:
@@ -60,10 +71,21 @@ def with_raised_numbers(text: str, found: Iterable[Raised]) -> str:
     pieces: list[str] = []
     done = 0
     for one, _ in zip(found, range(_MOST), strict=False):
-        places = ((text.find(f"{one.before}{gap}{one.number}", done), len(gap)) for gap in _GAPS)
-        place, gap = min((found for found in places if found[0] >= 0), default=(-1, 0))
-        if place >= 0:
-            end = place + len(one.before)
-            pieces += text[done:end], one.sign
-            done = end + gap + len(one.number)
+        place = _place(text, one, done)
+        if place is not None:
+            pieces += text[done : place[0]], one.sign
+            done = place[1]
     return "".join((*pieces, text[done:]))
+
+
+def _place(text: str, one: Raised, begin: int) -> tuple[int, int] | None:
+    """Return where a number and what is drawn before it stand in a text, right behind the word if it does anywhere."""
+    for gap in _GAPS:
+        words = f"{one.before}{gap}{one.number}"
+        place = text.find(words, begin)
+        while place >= 0:
+            end = place + len(words)
+            if not text[end : end + 1].isdecimal():
+                return place + len(one.before), end
+            place = text.find(words, end)
+    return None

@@ -1,0 +1,53 @@
+"""When a word that may mean anything is an event of medicine: "rejection" of a kidney, not of a hypothesis."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_REACH: Final = 60
+_QUALIFIED: Final = re.compile(
+    r"\b(?:(?:hyper|sub)?acute|chronic|cellular|humoral|(?:antibody|cell)[ -]mediated)\s\Z", re.IGNORECASE
+)
+_ORGANS: Final = (
+    r"bone marrow|bowel|cardiac|corneal?|hearts?|hepatic|intestin(?:al|es?)|islets?|kidneys?|livers?|lungs?|organs?"
+    r"|pancrea(?:s|tic)|renal|skin|stem cells?|uterus"
+)
+_BETWEEN: Final = r"(?:\s[\w-]{1,20}){0,2}\s"
+_BY: Final = re.compile(r"\sby\s([^.;:!?\n]{1,50})")
+_SOMEBODY: Final = re.compile(
+    r"(?:h(?:er|im)|me|others?|people|them|us|you)\b|(?:an?|h(?:er|is)|my|our|some|the|their|your)\s", re.IGNORECASE
+)
+_OF_THE_BODY: Final = re.compile(
+    r"\b(?:antibod(?:ies|y)|bod(?:ies|y)|cells?|hosts?|immun\w+|leu[ck]ocytes?|lymphocytes?|patients?|recipients?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_qualified(text: str, start: int) -> bool:
+    """Return whether what stands directly before a word is said of events in a body.
+
+    >>> is_qualified("acute rejection", 6), is_qualified("polite rejection", 7)
+    (True, False)
+    """
+    return _QUALIFIED.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def is_by_somebody(text: str, end: int) -> bool:
+    """Return whether people do what a word says, not the body.
+
+    >>> is_by_somebody("rejection by the board", 9), is_by_somebody("rejection by the immune system", 9)
+    (True, False)
+    """
+    by = _BY.match(text, end, end + _REACH)
+    return by is not None and _SOMEBODY.match(by[1]) is not None and _OF_THE_BODY.search(by[1]) is None
+
+
+def has_organ_beside(text: str, things: Iterable[str]) -> bool:
+    """Return whether a text has an organ beside one of the things that an event happens to.
+
+    >>> has_organ_beside("a kidney transplant", ["transplant"]), has_organ_beside("a transplant", ["transplant"])
+    (True, False)
+    """
+    words = "|".join(map(re.escape, things))
+    beside = rf"\b(?:{_ORGANS}){_BETWEEN}(?:{words})|\b(?:{words})\w{{0,8}}{_BETWEEN}(?:{_ORGANS})\b"
+    return re.search(beside, text, re.IGNORECASE) is not None
