@@ -87,5 +87,42 @@ def test_that_a_document_calls_a_fever_mild_is_no_answer_for_another_treatment(i
 
 def test_a_disease_that_a_drug_can_cause_does_not_say_who_may_have_it(immuno: Immuno) -> None:
     out = immuno("explain can people with an autoimmune disease have yervoy --plain", **WHOLE).out
-    assert "Doctors ask first about autoimmune diseases and transplants." in " ".join(out.split())
+    assert "An autoimmune disease can get worse with it" in " ".join(out.split())
     assert "vitiligo" not in out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "treatment of melanoma with pembrolizumab",
+        "how to treat colitis with infliximab",
+        "prevention of cervical cancer with HPV vaccine",
+        "how to prevent nausea with ondansetron",
+        "steroid asthma treatment",
+        "treatment of psoriasis under adalimumab",
+        "what helps against fever with ibuprofen",
+        "infliximab crohn's disease treatment",
+        "how to treat lymphoma with CAR-T",
+        "prevention of measles with the MMR vaccine",
+    ],
+)
+def test_what_treats_a_condition_is_not_read_as_its_cause(immuno: Immuno, question: str) -> None:
+    out = " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+    assert "is used against." in out
+    assert "side effects of “" not in out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what helps against nausea with chemo",
+        "treatment of colitis under ipilimumab",
+        "keytruda pneumonitis treatment",
+        "treatment of colitis during immunotherapy",
+        "how to treat psoriasis caused by infliximab",
+    ],
+)
+def test_what_may_cause_a_condition_is_read_as_its_cause(glossary: Vocabulary, question: str) -> None:
+    effect = found(glossary, question).effect
+    assert effect
+    assert effect.among.id == "side-effects"
