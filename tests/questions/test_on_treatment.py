@@ -126,3 +126,21 @@ def test_what_may_cause_a_condition_is_read_as_its_cause(glossary: Vocabulary, q
     effect = found(glossary, question).effect
     assert effect
     assert effect.among.id == "side-effects"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what to do about fever during chemo --brief",
+        "what helps against fever after CAR-T",
+        "what can I take for fever on keytruda",
+    ],
+)
+def test_a_remedy_stands_with_its_own_caution(immuno: Immuno, question: str) -> None:
+    out = " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+    remedies, cautions = (
+        out.index("Treated with"),
+        out.index("ibuprofen: It can lower a fever and so hide an infection"),
+    )
+    assert remedies < cautions < out.index("Side effects")
+    assert "aspirin" in out[remedies:cautions]

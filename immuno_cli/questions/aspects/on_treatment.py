@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import chain
 from typing import Final
 
 from immuno_cli.questions.answer import Answered, Aspects, Meant
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.effects import Effect
+from immuno_cli.questions.aspects.effects import Effect, names_pattern
 from immuno_cli.questions.aspects.of_conditions import CAUSES
 from immuno_cli.questions.aspects.pairs import effect_of
 from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.aspects.said import find_answer, is_treatment, with_notes
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, find_answer, is_treatment, iter_passages, with_notes
 from immuno_cli.questions.aspects.topics import find_topic
+from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.notes import Note
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _CAUSED_BY: Final = re.compile(
@@ -96,7 +100,32 @@ def _answer_on(treatment: Meant, condition: Meant, question: Question, tie: _Tie
         return None
     # what a document says is said of its own treatment, and may be wrong of another
     said = with_notes(said, lambda note: note.statement.basis != "document")
+    said = _with_cautions(said, treatment, condition)
     return Aspects((Answered(condition, said), caused.parts[0]), caused.effect)
+
+
+def _with_cautions(answer: AspectAnswer, treatment: Meant, condition: Meant) -> AspectAnswer:
+    """Return what helps against a condition, with what each remedy warns of where it is taken on a treatment.
+
+    It is the warnings of its entry that name the condition, or the treatment or what is broader.
+    """
+    said = tuple(
+        each._replace(notes=(*_iter_cautions(each, treatment, condition), *each.notes)) for each in answer.said
+    )
+    documents = find_documents(treatment.vocabulary, iter_passages(said))
+    return answer._replace(said=said, documents={**answer.documents, **documents})
+
+
+def _iter_cautions(said: Said, treatment: Meant, condition: Meant) -> Iterator[Note]:
+    vocabulary = treatment.vocabulary
+    above = chain.from_iterable(iter_levels(vocabulary, treatment.concept))
+    names = [names_pattern(condition.concept), names_pattern(treatment.concept)]
+    names += [names_pattern(each, is_broader=True) for each in above]
+    for mention in (each for connection in said.connections for each in connection.mentions):
+        remedy = find_live(vocabulary, mention.id)
+        for note in explain(vocabulary, remedy).notes.warnings if remedy else ():
+            if any(name.search(note.statement.text) for name in names):
+                yield note._replace(within=note.within or mention.label)
 
 
 def _is_rather_treated(treated: Effect, caused: Effect) -> bool:
