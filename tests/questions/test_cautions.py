@@ -57,6 +57,7 @@ def test_it_is_asked_who_should_not_have_a_treatment(text: str) -> None:
         "can i just stop my prednisone",
         "what happens if you stop prednisone suddenly",
         "is it safe to come off prednisone",
+        "is it harmful to stop prednisone",
         "why can't I stop prednisone",
         "stopping prednisone",
         "stop taking prednisone before surgery",
