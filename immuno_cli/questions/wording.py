@@ -96,6 +96,12 @@ KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with �
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act differently."
 NOTHING_SAID: Final = "Nothing is said here about {}."
+NO_LIST: Final = {
+    "contraindications": "No list is given here of {}. That does not mean that it is safe for everyone.",
+    "stopping": "It is not said here {}. That does not mean that stopping is safe.",
+}
+"""What stands where a caution is asked for and nothing is said of it, by the aspect."""
+ENTRY_WARNS: Final = "The entry for “{}” warns:"
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."
 

@@ -38,12 +38,16 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
     found = [section for said in answer.said for section in _iter_said(answer, said, full=full)]
     about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
     if not answer.said:
-        found.append(_sentence(wording.NOTHING_SAID.format(about)))
+        nothing = wording.NO_LIST.get(answer.aspect.id, wording.NOTHING_SAID).format(about)
+        found.append(_sentence(nothing))
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     elif answer.is_narrower:
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
     elif answer.aspect.each:
         found.append(_sentence(wording.NOT_ALL.format(answer.aspect.each, answer.concept.pref_label), "list"))
+    if answer.warnings:
+        found.append(_sentence(wording.ENTRY_WARNS.format(answer.concept.pref_label)))
+        found.append(Section("", "warnings", note_items(answer.warnings)))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 
@@ -94,6 +98,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
         "concept": answer.concept.id,
         "isNarrower": answer.is_narrower,
         "kinds": [kind.id for kind in answer.kinds],
+        **({"warnings": [statement_json(note.statement) for note in answer.warnings]} if answer.warnings else {}),
         "said": [
             {
                 "id": said.concept.id,

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from immuno_cli.questions.aspects.aspect import Aspect
 from immuno_cli.questions.aspects.finding import find_aspects
+from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
 from immuno_cli.questions.aspects.question import read_question
+from immuno_cli.questions.aspects.said import answer_aspect
+from immuno_cli.render.aspects import aspect_json, aspect_sections
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
 from tests.conftest import Immuno
@@ -53,6 +57,7 @@ def test_it_is_asked_who_should_not_have_a_treatment(text: str) -> None:
         "can i just stop my prednisone",
         "what happens if you stop prednisone suddenly",
         "is it safe to come off prednisone",
+        "is it harmful to stop prednisone",
         "why can't I stop prednisone",
         "stopping prednisone",
         "stop taking prednisone before surgery",
@@ -81,13 +86,31 @@ def test_the_entry_or_a_broader_one_answers(glossary: Vocabulary, question: str,
     assert statement in answered(glossary, question)
 
 
-def test_where_nothing_is_said_the_warnings_are_shown(immuno: Immuno) -> None:
-    said = " ".join(immuno("explain who should not take stelara", **WHOLE).out.split())
-    assert "Nothing is said here about who should not have “ustekinumab”" in said
-    assert "! Live vaccines are avoided." in said
+@pytest.mark.parametrize("aspect", [CONTRAINDICATIONS, STOPPING])
+def test_where_an_entry_has_no_marks_its_warnings_are_shown(glossary: Vocabulary, aspect: Aspect) -> None:
+    """Thalidomide can kill an unborn child, whether or not that is marked as a list of who should not have it."""
+    drug = glossary.find_concept("thalidomide")
+    assert drug
+    unmarked = drug._replace(scope_notes=tuple(note._replace(answers=()) for note in drug.scope_notes))
+    answer = answer_aspect(glossary, unmarked, aspect)
+    assert "kill an unborn child" in answer.warnings[0].statement.text
+    shown = [piece.text for section in aspect_sections(answer) for item in section.items for piece in item.pieces]
+    assert shown.index("The entry for “thalidomide” warns:") < shown.index(answer.warnings[0].statement.text)
+    assert "Nothing is said" not in " ".join(shown)
+    assert aspect_json(answer)["warnings"]
 
 
 def test_how_to_stop_a_condition_asks_what_helps(glossary: Vocabulary) -> None:
     found = find_aspects([glossary], "how to stop diarrhea")
     assert found
     assert found.parts[0].said.aspect.about == "what helps against {}"
+
+
+@pytest.mark.parametrize(
+    "question", ["who should not take {} --brief", "what happens if I stop {} --brief", "{} contraindications"]
+)
+@pytest.mark.parametrize("drug", ["stelara", "secukinumab"])
+def test_silence_does_not_sound_as_if_there_were_no_danger(immuno: Immuno, question: str, drug: str) -> None:
+    said = " ".join(immuno(f"explain {question.format(drug)} --plain", **WHOLE).out.split())
+    assert "Nothing is said here" not in said
+    assert "! " in said

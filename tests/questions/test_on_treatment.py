@@ -89,3 +89,58 @@ def test_a_disease_that_a_drug_can_cause_does_not_say_who_may_have_it(immuno: Im
     out = immuno("explain can people with an autoimmune disease have yervoy --plain", **WHOLE).out
     assert "An autoimmune disease can get worse with it" in " ".join(out.split())
     assert "vitiligo" not in out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "treatment of melanoma with pembrolizumab",
+        "how to treat colitis with infliximab",
+        "prevention of cervical cancer with HPV vaccine",
+        "how to prevent nausea with ondansetron",
+        "steroid asthma treatment",
+        "treatment of psoriasis under adalimumab",
+        "what helps against fever with ibuprofen",
+        "infliximab crohn's disease treatment",
+        "how to treat lymphoma with CAR-T",
+        "prevention of measles with the MMR vaccine",
+    ],
+)
+def test_what_treats_a_condition_is_not_read_as_its_cause(immuno: Immuno, question: str) -> None:
+    out = " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+    assert "is used against." in out
+    assert "side effects of “" not in out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what helps against nausea with chemo",
+        "treatment of colitis under ipilimumab",
+        "keytruda pneumonitis treatment",
+        "treatment of colitis during immunotherapy",
+        "how to treat psoriasis caused by infliximab",
+    ],
+)
+def test_what_may_cause_a_condition_is_read_as_its_cause(glossary: Vocabulary, question: str) -> None:
+    effect = found(glossary, question).effect
+    assert effect
+    assert effect.among.id == "side-effects"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what to do about fever during chemo --brief",
+        "what helps against fever after CAR-T",
+        "what can I take for fever on keytruda",
+    ],
+)
+def test_a_remedy_stands_with_its_own_caution(immuno: Immuno, question: str) -> None:
+    out = " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+    remedies, cautions = (
+        out.index("Treated with"),
+        out.index("ibuprofen: It can lower a fever and so hide an infection"),
+    )
+    assert remedies < cautions < out.index("Side effects")
+    assert "aspirin" in out[remedies:cautions]

@@ -205,12 +205,12 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
 
     `is_use` is whether it is asked what something is used against.
     """
-    names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
+    names = [names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
     for statement in _told(effect):
         tells = _answers_any(_HELPING, statement) if is_use else _tells_of_cause(statement)
         if tells and _names_any(statement, names):
             yield Mentioned(effect, statement)
-    of_effect = _names_pattern(effect)
+    of_effect = names_pattern(effect)
     for cause in causes:
         for statement in _told(cause):
             tells = answers(USE, statement) if is_use else _tells_of_harm(statement)
@@ -276,7 +276,7 @@ def _of_kinds(
     return tuple(islice(((kind, mention) for kind, mention in told if mention), _MOST_MENTIONS))
 
 
-def _names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:
+def names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:
     """Return a pattern for the names of a concept, in the singular and in the plural.
 
     Abbreviations count as they are written: "all" is not ALL, a leukemia.

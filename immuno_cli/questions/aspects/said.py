@@ -1,14 +1,14 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, is_marked_for
 from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, DOING, HELPING, KINDS, SYMPTOMS
-from immuno_cli.questions.aspects.practical import STOPPING
+from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
 from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
@@ -31,6 +31,8 @@ _INSTEAD: Final = {
     ("conditions", GIVING): CAUSES,  # "how do people get colitis"
 }
 """The aspect that is meant where a treatment is asked for an aspect of conditions, or the other way round."""
+_CAUTIONS: Final = (CONTRAINDICATIONS, STOPPING)
+"""The aspects of which silence must not sound as if there were no danger."""
 _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
 """Relations that only treatments have."""
 MOST_SAYING: Final = 2
@@ -64,6 +66,7 @@ class AspectAnswer(NamedTuple):
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
         is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
+        warnings: Where a caution is asked for and its own entry says nothing: all else that the entry warns of.
     """
 
     aspect: Aspect
@@ -73,6 +76,7 @@ class AspectAnswer(NamedTuple):
     meanings: tuple[Concept, ...]
     documents: dict[str, Document]
     is_narrower: bool = False
+    warnings: tuple[Note, ...] = ()
 
     @property
     def is_inherited(self) -> bool:
@@ -151,9 +155,19 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     """
     said = tuple(_find_said(vocabulary, concept, aspect))
     meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
-    documents = find_documents(vocabulary, iter_passages(said, meanings))
+    warnings = tuple(_iter_unsaid(vocabulary, concept, said)) if aspect in _CAUTIONS else ()
+    cited = chain(iter_passages(said, meanings), *(note.statement.passages for note in warnings))
+    documents = find_documents(vocabulary, cited)
     kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
-    return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
+    return AspectAnswer(aspect, concept, said, kinds, meanings, documents, warnings=warnings)
+
+
+def _iter_unsaid(vocabulary: Vocabulary, concept: Concept, said: Sequence[Said]) -> Iterator[Note]:
+    """Yield what an entry warns of that is not said yet, where the entry itself says nothing of the aspect."""
+    if any(each.concept.id == concept.id for each in said):
+        return
+    told = {note.statement.text for each in said for note in each.notes}
+    yield from (note for note in explain(vocabulary, concept).notes.warnings if note.statement.text not in told)
 
 
 def with_notes(answer: AspectAnswer, keep: Callable[[Note], bool]) -> AspectAnswer:

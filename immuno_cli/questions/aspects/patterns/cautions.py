@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, IS, SOMEONE, TOPIC, Asking
+from immuno_cli.questions.aspects.patterns.words import ASK, FINE, IS, SOMEONE, TOPIC, Asking
 from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
 
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
@@ -18,7 +18,7 @@ _LATER: Final = (
     "(?P<rest> (?:suddenly|abruptly|early|now|cold turkey|on my own|(?:before|after|when|if|once|for|during) .+))?"
 )
 _WHAT_IF: Final = "what (?:happens|will happen|would happen|if)(?: (?:if|when))?"
-_FINE: Final = "(?P<how>safe|ok|okay|fine|all right|alright|dangerous|bad)"
+
 
 CAUTIONS: Final = (
     Asking(
@@ -44,7 +44,7 @@ CAUTIONS: Final = (
         "stop stopped stopping quit quitting off discontinue discontinuing skip skipping leave withdrawal",
         (
             rf"(?P<how>can|could|should|may|must|do|will) {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
-            rf"(?:{IS} it )?{_FINE} to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
+            rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"{_WHAT_IF} {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?P<how>how|when) (?:do|can|should|could|to) (?:{SOMEONE} )?{_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"why (?:{_NOT}) {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, IS, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
@@ -18,7 +18,6 @@ _WHILE: Final = (
     "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
     "(?: (?:on|taking|having|getting|using|receiving))?)"
 )
-_FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 _EVERYDAY: Final = (
     "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
     "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
@@ -89,9 +88,9 @@ PRACTICAL: Final = (
         f"{_HABITS}",
         (
             rf"(?:can|could|should|may|must|do) {SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
-            rf"(?:{IS} it )?{_FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
-            rf"{IS} {EFFECT} {_FINE} {_WHILE} {TOPIC}",
-            rf"{IS} {TOPIC} {_FINE} (?:in|for|{_WHILE}) {EFFECT}",
+            rf"(?:{IS} it )?{FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
+            rf"{IS} {EFFECT} {FINE} {_WHILE} {TOPIC}",
+            rf"{IS} {TOPIC} {FINE} (?:in|for|{_WHILE}) {EFFECT}",
             rf"what (?:can|should|must) {SOMEONE} (?P<effect>(?:not )?\w+) {_WHILE} {TOPIC}",
             rf"{EFFECT} (?:while|when) (?:on|taking|having|using) {TOPIC}",
             rf"{_EVERYDAY} (?:and|with|on|in|during|after) {TOPIC}",

@@ -29,4 +29,5 @@ HARM: Final = (
     r"(?:side[ -]?[ae]?ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
     r"|complications?|harms?|toxicit(?:y|ies))"
 )
+FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 EFFECT: Final = "(?P<effect>.+?)"
