@@ -13,9 +13,8 @@ from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
 from immuno_cli.questions.aspects.effects import Mentioned
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
-from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment
-from immuno_cli.questions.explain import explain
-from immuno_cli.questions.graph import Step, find_live, iter_levels
+from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
+from immuno_cli.questions.graph import Step, find_live
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, urgency
 from immuno_cli.questions.unknown import iter_unknown
@@ -143,23 +142,10 @@ def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
 
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
     """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
-    return tuple(tuple(sorted(_iter_warnings(each), key=lambda note: urgency(note.statement))) for each in concepts)
-
-
-def _iter_warnings(named: Meant) -> Iterator[Note]:
-    own = explain(named.vocabulary, named.concept).notes.warnings
-    yield from own
-    if own or not is_treatment(named.concept):
-        return
-    for level in islice(iter_levels(named.vocabulary, named.concept), 1, None):
-        found = [
-            note._replace(within=note.within or broader.pref_label)
-            for broader in level
-            for note in explain(named.vocabulary, broader).notes.warnings
-        ]
-        if found:
-            yield from found
-            return
+    return tuple(
+        tuple(sorted(iter_warnings(each.vocabulary, each.concept), key=lambda note: urgency(note.statement)))
+        for each in concepts
+    )
 
 
 def _most_urgent(warned: tuple[Meant, tuple[Note, ...]]) -> int:

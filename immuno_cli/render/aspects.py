@@ -44,6 +44,7 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
     elif answer.aspect.each:
         found.append(_sentence(wording.NOT_ALL.format(answer.aspect.each, answer.concept.pref_label), "list"))
+    found.append(Section(wording.WARNINGS if answer.warnings else "", "warnings", note_items(answer.warnings)))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 

@@ -21,7 +21,7 @@ from immuno_cli.questions.aspects.question import (
     read_question,
     several_topics,
 )
-from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment, with_warnings
 from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain, find_documents
 from immuno_cli.questions.several import resolve_in_order
@@ -89,6 +89,8 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
             return None
         parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
+    if len(parts) > 1:  # no entry is shown below the answers
+        parts = [each._replace(said=with_warnings(each.meant.vocabulary, each.said)) for each in parts]
     return Aspects(tuple(parts)) if parts and are_different else None
 
 
