@@ -63,6 +63,11 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what is said of the concepts together, or that nothing is."""
     first, *others = (wording.QUOTED.format(named.concept.pref_label) for named in answer.concepts)
     about = f"{first} {answer.asked_with} {' or '.join(others)}"
+    if answer.together_of:
+        broader, condition = (each.pref_label for each in answer.together_of)
+        treatment = answer.together[0].concept.pref_label
+        with_broader = wording.OF_BROADER.format(broader, condition).removesuffix(",")
+        about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), width)
         yield from marked_lines(map(mention_item, answer.together), UNCITED, width, BULLET)

@@ -16,7 +16,7 @@ from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.finders import find_named, find_told
-from immuno_cli.search.found import Result
+from immuno_cli.search.found import Result, found_each
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
@@ -25,6 +25,7 @@ from immuno_cli.search.shortened import is_shortened
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
+_TREATMENTS: Final = ("drug", "therapy", "substance")
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -83,10 +84,31 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     others = _guess_in_other_languages(vocabularies, query)
     if _is_sure(query.about, others, vocabularies):
         return Resolution(others[0], [])
+    if guesses and all(guess.matched_by == "definition" for guess in results):
+        mentions = _find_only_treatment(vocabularies, query)
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _find_only_treatment(vocabularies: Sequence[Vocabulary], query: Query) -> tuple[Result, ...]:
+    """Return the one treatment that stands in a query of which only definitions have most words; () of more or none.
+
+    "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
+    """
+    from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
+    from immuno_cli.search.spelling.candidates import SimilarWords
+
+    found: dict[str, Result] = {}
+    for vocabulary in vocabularies:
+        index = vocabulary.index
+        mentions = [each for each in find_mentions(SimilarWords(index, query), query) if not each.cost]
+        labels = [vocabulary.label_at(number) for each in mentions for number in index.keys.items(each.key)]
+        for each in found_each(vocabulary, labels, "mention"):
+            if each.concept.kind in _TREATMENTS:
+                found.setdefault(each.concept.id, each.result)
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
