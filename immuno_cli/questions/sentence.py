@@ -11,8 +11,10 @@ from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
+from immuno_cli.questions.aspects.aspect import is_marked_for
 from immuno_cli.questions.aspects.effects import Mentioned
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
+from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
 from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
@@ -151,7 +153,8 @@ def _are_joined_treatments(term: str, concepts: Sequence[Meant]) -> bool:
 def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
     """Return the statements that speak of two of the concepts, or of one and something broader than the other.
 
-    The latter is for a treatment and a condition. The broader concept and the condition are returned as well.
+    The latter is for a caution about a treatment and a condition. The broader concept and the
+    condition are returned as well.
     """
     found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
     if found:
@@ -163,7 +166,8 @@ def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tu
         for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
             for broader in filter(_is_narrow, level):
                 told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
-                found = tuple(islice(told, _MOST_TOGETHER))
+                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
+                found = tuple(islice(cautions, _MOST_TOGETHER))
                 if found:
                     return found, (broader, condition.concept)
     return (), ()

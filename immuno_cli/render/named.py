@@ -44,7 +44,8 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
     """
     above, below = list(_above(answer, width)), list(_below(answer, width, commands))
     yield from above
-    for named, notes in _fitting(answer, LINES - len(above) - len(below)):
+    added = len(list(_together_lines(answer, width))) if answer.together_of else 0  # no warning gives way to them
+    for named, notes in _fitting(answer, LINES - len(above) - len(below) + added):
         yield from _concept_lines(named, notes, width)
     yield from below
 
