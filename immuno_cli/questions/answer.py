@@ -91,6 +91,8 @@ class Named(NamedTuple):
         asked_with: Where it is asked whether one goes with another: the word between them, "together with" or "after".
             There are no paths then. "" elsewhere.
         together: Where that is asked: the statements that speak of both.
+        together_of: The concept that these statements name, where it is not the condition but broader than it, and the
+            condition: autoimmune disease and lupus.
     """
 
     term: str
@@ -101,6 +103,7 @@ class Named(NamedTuple):
     warnings: "tuple[tuple[Note, ...], ...]" = ()
     asked_with: str = ""
     together: "tuple[Mentioned, ...]" = ()
+    together_of: tuple[Concept, ...] = ()
 
 
 class LookUp(NamedTuple):

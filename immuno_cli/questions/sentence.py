@@ -6,15 +6,16 @@ each is named with what it warns of.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, permutations
 from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
+from immuno_cli.questions.aspects.aspect import is_marked_for
 from immuno_cli.questions.aspects.effects import Mentioned
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
-from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment
-from immuno_cli.questions.explain import explain
+from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS
+from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
 from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, urgency
@@ -26,6 +27,11 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 MOST_NAMED: Final = 6
 """The most concepts of a sentence that are shown."""
 _MOST_TOGETHER: Final = 3
+_MOST_STEPS: Final = 2
+"""Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
+_PAIR: Final = 2
+_MOST_WORDS_OF_TWO: Final = 6
+"""Words at most of two names and what joins them."""
 _PERMISSION: Final = re.compile(
     r"(?:can|could|should|may|might|must|shall|will|would|do|does|is it|are (?:we|they|you)|am i) .*"
     r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*",
@@ -114,6 +120,8 @@ def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Nam
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(term, concepts)
+    together, broader = _find_together(concepts) if asked_with or _are_joined_treatments(term, concepts) else ((), ())
+    asked_with = asked_with or ("together with" if together else "")
     return Named(
         term,
         ordered,
@@ -121,7 +129,8 @@ def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Nam
         unknown,
         warnings=tuple(notes for _, notes in first_urgent),
         asked_with=asked_with,
-        together=tuple(islice(_iter_together(concepts), _MOST_TOGETHER)) if asked_with else (),
+        together=together,
+        together_of=broader,
     )
 
 
@@ -134,6 +143,41 @@ def _asked_with(term: str, concepts: Sequence[Meant]) -> str:
     return "together with" if len(concepts) > 1 and asks_permission(term) else ""
 
 
+def _are_joined_treatments(term: str, concepts: Sequence[Meant]) -> bool:
+    """Return whether a term is two treatments and a word between them: "methotrexate and trimethoprim"."""
+    joined = re.fullmatch(r".+?(?: (?:and|with|plus|together with) |\s*[&+]\s*).+", term.strip(), re.IGNORECASE)
+    are_two = len(concepts) == _PAIR and len(term.split()) <= _MOST_WORDS_OF_TWO
+    return bool(joined) and are_two and all(is_treatment(each.concept) for each in concepts)
+
+
+def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
+    """Return the statements that speak of two of the concepts, or of one and something broader than the other.
+
+    The latter is for a caution about a treatment and a condition. The broader concept and the
+    condition are returned as well.
+    """
+    found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
+    if found:
+        return found, ()
+    for treatment, condition in permutations(concepts, 2):
+        is_pair = is_treatment(treatment.concept) and condition.concept.kind == "disease"
+        if not is_pair or treatment.vocabulary is not condition.vocabulary:
+            continue
+        for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
+            for broader in filter(_is_narrow, level):
+                told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
+                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
+                found = tuple(islice(cautions, _MOST_TOGETHER))
+                if found:
+                    return found, (broader, condition.concept)
+    return (), ()
+
+
+def _is_narrow(concept: Concept) -> bool:
+    """Return whether a concept is not as wide as "disease", of which every treatment speaks."""
+    return bool(concept.broader) or " " in concept.pref_label
+
+
 def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
     """Yield the statements that speak of two of the concepts, each once."""
     pairs = (pair for pair in combinations(concepts, 2) if pair[0].vocabulary is pair[1].vocabulary)
@@ -143,23 +187,10 @@ def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
 
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
     """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
-    return tuple(tuple(sorted(_iter_warnings(each), key=lambda note: urgency(note.statement))) for each in concepts)
-
-
-def _iter_warnings(named: Meant) -> Iterator[Note]:
-    own = explain(named.vocabulary, named.concept).notes.warnings
-    yield from own
-    if own or not is_treatment(named.concept):
-        return
-    for level in islice(iter_levels(named.vocabulary, named.concept), 1, None):
-        found = [
-            note._replace(within=note.within or broader.pref_label)
-            for broader in level
-            for note in explain(named.vocabulary, broader).notes.warnings
-        ]
-        if found:
-            yield from found
-            return
+    return tuple(
+        tuple(sorted(iter_warnings(each.vocabulary, each.concept), key=lambda note: urgency(note.statement)))
+        for each in concepts
+    )
 
 
 def _most_urgent(warned: tuple[Meant, tuple[Note, ...]]) -> int:

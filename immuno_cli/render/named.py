@@ -44,7 +44,8 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
     """
     above, below = list(_above(answer, width)), list(_below(answer, width, commands))
     yield from above
-    for named, notes in _fitting(answer, LINES - len(above) - len(below)):
+    added = len(list(_together_lines(answer, width))) if answer.together_of else 0  # no warning gives way to them
+    for named, notes in _fitting(answer, LINES - len(above) - len(below) + added):
         yield from _concept_lines(named, notes, width)
     yield from below
 
@@ -63,6 +64,11 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what is said of the concepts together, or that nothing is."""
     first, *others = (wording.QUOTED.format(named.concept.pref_label) for named in answer.concepts)
     about = f"{first} {answer.asked_with} {' or '.join(others)}"
+    if answer.together_of:
+        broader, condition = (each.pref_label for each in answer.together_of)
+        treatment = answer.together[0].concept.pref_label
+        with_broader = wording.OF_BROADER.format(broader, condition).removesuffix(",")
+        about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), width)
         yield from marked_lines(map(mention_item, answer.together), UNCITED, width, BULLET)

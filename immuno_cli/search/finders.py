@@ -59,11 +59,16 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
 
 
 def find_told(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
-    """Return the one concept that the query names with other spaces, or else that it gives a value or complains of."""
+    """Return the one concept that the query names with other spaces, or else that it gives a value or complains of.
+
+    A drug may be spelled as in another language: "azatioprina".
+    """
+    from immuno_cli.search.foreign_drugs import find_foreign_drug  # an exact answer needs none of it
     from immuno_cli.search.mentions import respaced  # an exact answer needs none
 
     return (
-        _only_one(respaced(vocabularies, query.about))
+        _only_one(_in_all(vocabularies, find_foreign_drug, query))
+        or _only_one(respaced(vocabularies, query.about))
         or _in_all(vocabularies, _find_by_value, query)
         or _only_one(_in_all(vocabularies, _find_complaint, query))
     )

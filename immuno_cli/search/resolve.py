@@ -7,7 +7,7 @@ it.
 from collections.abc import Sequence
 from functools import partial
 from math import log2
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
@@ -16,7 +16,7 @@ from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.finders import find_named, find_told
-from immuno_cli.search.found import Result
+from immuno_cli.search.found import Found, Result, found_each
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
@@ -24,7 +24,11 @@ from immuno_cli.search.results import search_query, search_shown
 from immuno_cli.search.shortened import is_shortened
 from immuno_cli.vocabularies.protocol import Vocabulary
 
+if TYPE_CHECKING:
+    from immuno_cli.search.mentions import Mention
+
 MOST_SUGGESTIONS: Final = 5
+_TREATMENTS: Final = ("drug", "therapy", "substance")
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -84,9 +88,37 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if _is_sure(query.about, others, vocabularies):
         return Resolution(others[0], [])
     if results:
-        return _offer(query, guesses, mentions)
+        return _offer(query, guesses, mentions or _find_only_treatment(vocabularies, query, guesses))
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _find_only_treatment(
+    vocabularies: Sequence[Vocabulary], query: Query, guesses: Sequence[Result]
+) -> tuple[Result, ...]:
+    """Return the one treatment that stands in a query of which only definitions have most words; () of more or none.
+
+    "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
+    """
+    from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
+    from immuno_cli.search.spelling.candidates import SimilarWords
+
+    if any(guess.matched_by != "definition" for guess in guesses):
+        return ()
+    found = [
+        each
+        for vocabulary in vocabularies
+        for mention in find_mentions(SimilarWords(vocabulary.index, query), query)
+        for each in _named_by(vocabulary, mention)
+    ]
+    treatments = {each.concept.id: each.result for each in found if each.concept.kind in _TREATMENTS}
+    return tuple(treatments.values()) if len(treatments) == 1 else ()
+
+
+def _named_by(vocabulary: Vocabulary, mention: "Mention") -> list[Found]:
+    """Return what a mention names that stands in the query letter for letter."""
+    numbers = [] if mention.cost else vocabulary.index.keys.items(mention.key)
+    return found_each(vocabulary, [vocabulary.label_at(number) for number in numbers], "mention")
 
 
 def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:

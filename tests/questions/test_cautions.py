@@ -91,7 +91,10 @@ def test_where_an_entry_has_no_marks_its_warnings_are_shown(glossary: Vocabulary
     """Thalidomide can kill an unborn child, whether or not that is marked as a list of who should not have it."""
     drug = glossary.find_concept("thalidomide")
     assert drug
-    unmarked = drug._replace(scope_notes=tuple(note._replace(answers=()) for note in drug.scope_notes))
+    unmarked = drug._replace(
+        scope_notes=tuple(note._replace(answers=()) for note in drug.scope_notes),
+        editorial_notes=tuple(note._replace(answers=()) for note in drug.editorial_notes),
+    )
     answer = answer_aspect(glossary, unmarked, aspect)
     assert "kill an unborn child" in answer.warnings[0].statement.text
     shown = [piece.text for section in aspect_sections(answer) for item in section.items for piece in item.pieces]

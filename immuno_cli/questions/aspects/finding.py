@@ -21,7 +21,7 @@ from immuno_cli.questions.aspects.question import (
     read_question,
     several_topics,
 )
-from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment, with_warnings
 from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain, find_documents
 from immuno_cli.questions.several import resolve_in_order
@@ -31,6 +31,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _MOST_WORDS: Final = 8
 """Most words of two names that stand side by side."""
+_TWO_NAMES: Final = re.compile(r"([\w-]+)(?: (?:and|with|plus|together with) |\s*[&+]\s*)([\w-]+)", re.IGNORECASE)
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
 """What a question has that asks for harm. "After" and "get" do not: they may ask whether a vaccine protects."""
 _WARNING: Final = ("disease", "side-effect", "finding")
@@ -57,6 +58,7 @@ def _iter_found(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[Aspe
         yield _find_for(vocabularies, words, question)
     yield _find_side_by_side(vocabularies, words)
     yield _find_of_value(vocabularies, words)
+    yield _find_joined_names(vocabularies, words)
 
 
 def _find_for(vocabularies: Sequence[Vocabulary], words: str, question: Question) -> Aspects | None:
@@ -89,6 +91,8 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
             return None
         parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
+    if len(parts) > 1:  # no entry is shown below the answers
+        parts = [each._replace(said=with_warnings(each.meant.vocabulary, each.said)) for each in parts]
     return Aspects(tuple(parts)) if parts and are_different else None
 
 
@@ -167,6 +171,20 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
         answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
+    return None
+
+
+def _find_joined_names(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return what is said of a treatment together with what has no entry: "azathioprine and allopurinol".
+
+    None where the words are no two names, and where nothing is said of both.
+    """
+    names = _TWO_NAMES.fullmatch(words.strip().rstrip("?!. "))
+    for topic, effect in permutations(names.groups()) if names else ():
+        other = _find_named_in(vocabularies, effect)
+        found = None if other else _find_together(vocabularies, Question(TOGETHER, topic, effect=effect))
+        if found and found.parts[0].said.said:
+            return found
     return None
 
 

@@ -131,9 +131,12 @@ def _prevents_any(concept: Concept, diseases: set[str]) -> bool:
     return any(claim.relation == _PREVENTS and claim.target in diseases for claim in concept.relations)
 
 
-def iter_said_together(first: Meant, second: Meant) -> Iterator[Mentioned]:
-    """Yield the statements of one entry, or of one broader than it, that name the other."""
-    for topic, other in ((first, second), (second, first)):
+def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = False) -> Iterator[Mentioned]:
+    """Yield the statements of one entry, or of one broader than it, that name the other.
+
+    With `of_topic_only`, those of the first alone.
+    """
+    for topic, other in ((first, second),) if of_topic_only else ((first, second), (second, first)):
         names = tuple(name for name, _ in other.concept.labels)
         aspect = together_aspect(other.concept.pref_label, names)
         if is_treatment(topic.concept):

@@ -36,6 +36,7 @@ _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 """Words that say nothing of what goes with a treatment where another word does."""
 _TOGETHER: Final = (
     "pregnan|conceiv|unborn|baby|babies|birth|contracept|fertil|miscarr",
+    "(?<!unborn )child|kids?\\b|infant|toddler|teen|adolescen|pa?ediatric|newborn",
     "breast-?fe|breast milk|nursing",
     "driv|machines",
     "sun|tan\\b|tanning",
@@ -50,6 +51,10 @@ _TOGETHER: Final = (
     "interact|other medicines|avoid|stay away|live vaccines",
 )
 """Beginnings of words that speak of the same matter of everyday life. A drug "works", too, and may be a "shot"."""
+_PEOPLE: Final = re.compile(
+    r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns)\Z", re.IGNORECASE
+)
+"""Who has a treatment, and what does not go with it."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")
 
 
@@ -67,7 +72,8 @@ def together_aspect(words: str, names: Collection[str] = ()) -> Aspect:
     (True, 'X together with “drink wine”')
     """
     told = "|".join([rf"(?is:{'|'.join(_ways_to_say(words, names)) or '(?!)'})", *_abbreviations(names)])
-    about = f"{{}} together with “{words.translate(_NO_BRACES)}”"
+    between = "in" if _PEOPLE.search(words) else "together with"
+    about = f"{{}} {between} “{words.translate(_NO_BRACES)}”"
     return TOGETHER._replace(about=about, words=told)
 
 

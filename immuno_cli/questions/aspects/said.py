@@ -65,8 +65,9 @@ class AspectAnswer(NamedTuple):
         kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
+        warnings: What the entry warns of besides, where it says nothing of a caution that is asked for, and where several
+            concepts are asked about, whose entries are not shown.
         is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
-        warnings: Where a caution is asked for and its own entry says nothing: all else that the entry warns of.
     """
 
     aspect: Aspect
@@ -176,6 +177,33 @@ def with_notes(answer: AspectAnswer, keep: Callable[[Note], bool]) -> AspectAnsw
     return answer._replace(said=tuple(each for each in left if any(each[1:])))
 
 
+def with_warnings(vocabulary: Vocabulary, answer: AspectAnswer) -> AspectAnswer:
+    """Return an answer with all that a treatment warns of, and where it warns of nothing, what its class does."""
+    if not is_treatment(answer.concept):
+        return answer
+    told = {note.statement.text for each in answer.said for note in each.notes}
+    warnings = tuple(note for note in iter_warnings(vocabulary, answer.concept) if note.statement.text not in told)
+    documents = find_documents(vocabulary, (passage for note in warnings for passage in note.statement.passages))
+    return answer._replace(warnings=warnings, documents={**answer.documents, **documents})
+
+
+def iter_warnings(vocabulary: Vocabulary, concept: Concept) -> Iterator[Note]:
+    """Yield what an entry warns of; of a treatment that warns of nothing, what the nearest broader entries do."""
+    own = explain(vocabulary, concept).notes.warnings
+    yield from own
+    if own or not is_treatment(concept):
+        return
+    for level in islice(iter_levels(vocabulary, concept), 1, None):
+        found = [
+            note._replace(within=note.within or broader.pref_label)
+            for broader in level
+            for note in explain(vocabulary, broader).notes.warnings
+        ]
+        if found:
+            yield from found
+            return
+
+
 def iter_passages(said: Iterable[Said], meanings: Iterable[Concept] = ()) -> Iterator[str]:
     """Yield the passages that an answer cites, in the order of reading."""
     for each in said:
@@ -197,7 +225,27 @@ def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list
         said += [each for each in found if _may_answer(each, concept, aspect, is_far=steps > aspect.reach)]
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
-    return said
+    return [*said, *_class_warnings(vocabulary, concept, aspect, said)]
+
+
+def _class_warnings(vocabulary: Vocabulary, concept: Concept, aspect: Aspect, said: list[Said]) -> list[Said]:
+    """Return what the nearest broader entry warns of, where a caution is asked for and the entry itself answers."""
+    if aspect not in (STOPPING, CONTRAINDICATIONS) or [each.concept.id for each in said] != [concept.id]:
+        return []
+    for level in islice(_iter_asked(vocabulary, concept, aspect), 1, aspect.reach + 1):
+        found = [each for each in (_said(explain(vocabulary, entry), aspect) for entry in level) if each]
+        warning = (
+            each._replace(definitions=(), connections=(), notes=tuple(filter(_is_warning, each.notes)))
+            for each in _without_repeats(found, said)
+        )
+        warned = [each for each in warning if each.notes]
+        if warned:
+            return warned[:MOST_SAYING]
+    return []
+
+
+def _is_warning(note: Note) -> bool:
+    return note.statement.tone == "warning"
 
 
 def _may_answer(said: Said, asked: Concept, aspect: Aspect, *, is_far: bool) -> bool:

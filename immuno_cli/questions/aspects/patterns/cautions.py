@@ -8,17 +8,27 @@ from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"
 _EVERYONE: Final = "(?:everyone|everybody|anyone|anybody|all patients)"
+_PORTIONS: Final = "(?:doses?|tablets?|pills?|shots?|injections?|infusions?)"
+_PORTION: Final = rf"(?: (?:an?|one|two|some|my|the|his|her))?(?: last)? {_PORTIONS}"
+_TAKING: Final = "(?: (?:taking|using|having|getting|with|to (?:take|have|get|use|inject)))?"
 _STOP: Final = (
-    "(?:stop(?: (?:taking|using|having|getting|with))?|quit(?: taking)?|(?:come|go|get|be taken|wean) off"
-    "|discontinue|skip|leave out)"
+    rf"(?:(?:stop|quit|skip|miss|forget|leave out|discontinue){_TAKING}(?:{_PORTION}(?: of)?)?"
+    "|(?:come|go|get|be taken|wean) off)"
 )
-_STOPPING: Final = "(?:stopping|quitting|(?:coming|going|getting) off|discontinuing|skipping)(?: taking)?"
-_ABRUPTLY: Final = "(?:just |simply |suddenly |ever |safely |abruptly |please )*"
-_LATER: Final = (
-    "(?P<rest> (?:suddenly|abruptly|early|now|cold turkey|on my own|(?:before|after|when|if|once|for|during) .+))?"
+_STOPPING: Final = (
+    rf"(?:(?:stopping|quitting|discontinuing|skipping|missing|forgetting|leaving out){_TAKING}(?:{_PORTION}(?: of)?)?"
+    "|(?:coming|going|getting) off)"
 )
-_WHAT_IF: Final = "what (?:happens|will happen|would happen|if)(?: (?:if|when))?"
-
+_STOPPED: Final = "(?:stopped|discontinued|withdrawn|skipped|missed|forgotten|left out)"
+_PAST: Final = rf"(?:{_STOPPED}|forgot|quit){_TAKING}(?:{_PORTION}(?: of)?)?"
+_HOW_FAST: Final = (
+    "(?:suddenly|abruptly|safely|slowly|gradually|quickly|early|now|immediately|at once|right away|overnight"
+    "|cold turkey|on my own|step by step)"
+)
+_ABRUPTLY: Final = rf"(?:(?:just|simply|ever|please|all|too|so|very|{_HOW_FAST}) )*"
+_LATER: Final = rf"(?P<rest>(?: (?:all|too|so|very))? {_HOW_FAST}| (?:before|after|when|if|once|for|during) .+)?"
+_WHAT_IF: Final = "what (?:happens|(?:will|would|can|could|might|may) happen|if)(?: (?:if|when|after))?"
+_BE: Final = "(?:(?:can|could|should|may|must|do|does|has to|have to)(?:n't|nt| not| never)?|cannot)"
 
 CAUTIONS: Final = (
     Asking(
@@ -41,14 +51,22 @@ CAUTIONS: Final = (
     ),
     Asking(
         STOPPING,
-        "stop stopped stopping quit quitting off discontinue discontinuing skip skipping leave withdrawal",
+        "stop stopped stopping quit quitting off discontinue discontinued discontinuing skip skipped skipping leave "
+        "left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
         (
             rf"(?P<how>can|could|should|may|must|do|will) {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"{_WHAT_IF} {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?P<how>how|when) (?:do|can|should|could|to) (?:{SOMEONE} )?{_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"why (?:{_NOT}) {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
+            rf"(?:{IS} it )?(?P<how>{FINE}) (?:if|when) {TOPIC} {IS} {_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"{_WHAT_IF} {TOPIC} {IS} {_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"(?P<how>(?:how |when |why )?{_BE}) {TOPIC} (?:not |never )?be {_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"(?P<how>when|why|how) {IS} {TOPIC} {_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"(?:{SOMEONE} )?(?:missed|skipped|forgot)(?: (?:an?|one|my|the))? {TOPIC} {_PORTIONS}",
+            rf"(?:what (?:if|happens (?:if|when)) )?(?:{SOMEONE} )?(?:have |has )?{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
             rf"{_ABRUPTLY}(?:{_STOPPING}|{_STOP}) {TOPIC}{_LATER}",
+            rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"{TOPIC} withdrawal(?: (?:symptoms|effects))?",
         ),
     ),

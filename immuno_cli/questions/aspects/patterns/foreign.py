@@ -4,9 +4,13 @@ from typing import Final
 
 from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
 from immuno_cli.questions.aspects.of_conditions import HELPING, SYMPTOMS, TREATING
-from immuno_cli.questions.aspects.patterns.words import EFFECT, TOPIC, Asking
+from immuno_cli.questions.aspects.patterns.words import EFFECT, Asking
+from immuno_cli.questions.aspects.patterns.words import TOPIC as NAME
 from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING, TIME, TOGETHER
 
+_THE: Final = "(?:(?:der|die|das|den|dem|des|meine?|el|la|los|las|mi|mis|le|les|mon|ma|mes|du) |l')"
+TOPIC: Final = rf"{_THE}?{NAME}"
+"""A name, before which an article may stand."""
 _MAN: Final = r"(?:ich|man|er|sie|wir|patienten|meine? \w+)"
 _DARF: Final = "(?P<how>kann|darf|soll|sollte|muss)"
 _NEHMEN: Final = "(?:nehmen|bekommen|erhalten|haben|spritzen)"
@@ -14,6 +18,7 @@ _BEI: Final = "(?:unter|mit|bei|während|nach|trotz)"
 _GEGEBEN: Final = (
     "(?:verabreicht|gegeben|eingenommen|genommen|angewendet|eingesetzt|verwendet|verschrieben|gespritzt|gut|da|ein)"
 )
+_PLOETZLICH: Final = "(?: (?:einfach|plötzlich|selbst|sofort))?"
 _WIRD: Final = "(?:ist|sind|hilft|nimmt man|bekommt man|wird|dient|braucht man)"
 _PUEDO: Final = "(?P<how>puedo|puede|podemos|se puede|debo|debe|se debe)"
 _CON: Final = "(?:con|durante|bajo|tras|en|mientras (?:tomo|uso|recibo|toma))"
@@ -89,12 +94,24 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         STOPPING,
-        "absetzen dejar suspender arrêter arreter",
+        "absetzen absetze absetzt abgesetzt dejar dejo deja dejas suspender suspendo suspende arrêter arreter j'arrête "
+        "j'arrete arrête arrete arrêtez arrêtes",
         (
-            rf"{_DARF} {_MAN} {TOPIC}(?: (?:einfach|plötzlich|selbst|sofort))? absetzen",
-            rf"{TOPIC}(?: (?:einfach|plötzlich|selbst|sofort))? absetzen",
+            rf"{_DARF} {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
+            rf"{TOPIC}{_PLOETZLICH} absetzen",
             rf"{_PUEDO} (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LATER}",
             rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LATER}",
+            (
+                rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|se deja|deja) de (?:tomar|usar) "
+                rf"{TOPIC}{_LATER}"
+            ),
+            rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|suspendo|se deja|se suspende) {TOPIC}{_LATER}",
+            rf"was (?:passiert|geschieht),? wenn {_MAN} {TOPIC}{_PLOETZLICH} (?:absetze|absetzt|absetzen)",
+            rf"was (?:passiert|geschieht),? wenn {TOPIC}{_PLOETZLICH} abgesetzt wird",
+            (
+                rf"que se passe-t-il (?:si|quand) (?:j'arr[eê]te|on arr[eê]te|vous arr[eê]tez|tu arr[eê]tes)"
+                rf"(?: de prendre)? {TOPIC}{_LATER}"
+            ),
             rf"{_PEUT} arr[eê]ter(?: de prendre)? {TOPIC}{_LATER}",
         ),
     ),

@@ -18,6 +18,16 @@ _WHILE: Final = (
     "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
     "(?: (?:on|taking|having|getting|using|receiving))?)"
 )
+_GIVEN: Final = "(?:given|taken|used|had|combined|mixed|prescribed)"
+_GIVE: Final = "(?:take|have|get|give|use|combine|mix|receive)"
+_GIVING: Final = "(?:taking|having|getting|giving|using|combining|mixing|receiving)"
+_BOTH: Final = rf"{TOPIC} (?:and|with|plus|&) {EFFECT}"
+_AT_ONCE: Final = "(?: together| at the same time| at once| in combination)"
+_CHILDREN: Final = (
+    r"(?P<effect>(?:(?:my|a|an|the|small|young) )*(?:children|child|kids?|infants?|toddlers?|teen(?:ager)?s?"
+    r"|adolescents?|babies|newborns?))"
+)
+_UNBORN: Final = "(?P<effect>(?:(?:my|an|the|our|her) )?(?:unborn )?(?:baby|child|fetus|foetus|embryo|pregnancy))"
 _EVERYDAY: Final = (
     "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
     "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
@@ -84,9 +94,18 @@ PRACTICAL: Final = (
     ),
     Asking(
         TOGETHER,
-        "can could should may is and with on while during before when in interaction interactions what avoid "
-        f"{_HABITS}",
+        "can could should may must does do will is are and with on while during before when in for together combining "
+        f"interaction interactions what avoid {_HABITS}",
         (
+            rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
+            rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",
+            rf"(?:{IS} it )?{FINE} to {_GIVE} {_BOTH}{_AT_ONCE}?",
+            rf"(?:{IS} )?{_GIVING} {_BOTH}{_AT_ONCE}(?: {FINE})?",
+            rf"{IS} {_BOTH}{_AT_ONCE} {FINE}",
+            rf"(?:can|could|should|may|must|do) {_CHILDREN} {_GIVE} {TOPIC}",
+            rf"(?:can|could|should|may|must|{IS}) {TOPIC} (?:be )?{_GIVEN} (?:to|in|for|by|with) {_CHILDREN}",
+            rf"(?:{IS} )?{TOPIC} (?:{FINE} |approved |meant |suitable )?(?:for|in) {_CHILDREN}",
+            rf"(?:can|could|does|do|will|may) {TOPIC} (?:harm|hurt|affect|damage) {_UNBORN}",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {EFFECT} {_WHILE} {TOPIC}",
             rf"(?:{IS} it )?{FINE} (?:for \w+ )?to {EFFECT} {_WHILE} {TOPIC}",
             rf"{IS} {EFFECT} {FINE} {_WHILE} {TOPIC}",

@@ -1,0 +1,41 @@
+"""Questions about a drug that is stopped, a dose that is missed, and drugs that are taken together."""
+
+import pytest
+
+from tests.conftest import Immuno
+
+WHOLE = {"IMMUNO_VOCABULARY": ""}
+SUDDEN = "A sudden stop after more than a few weeks"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what could happen when prednisone is suddenly stopped",
+        "can prednisone be discontinued",
+        "prednisone should never be stopped suddenly",
+        "I forgot to take my prednisone",
+        "what if I miss a dose of prednisone",
+        "puis-je arrêter la prednisone",
+        "was passiert wenn ich prednison absetze",
+        "qué pasa si dejo de tomar la prednisona",
+        "can I stop hydrocortisone",
+    ],
+)
+def test_a_question_about_stopping_shows_the_warning(immuno: Immuno, question: str) -> None:
+    assert SUDDEN in " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+
+
+def test_two_drugs_lose_no_warning(immuno: Immuno) -> None:
+    out = " ".join(immuno("explain can I stop warfarin and methotrexate --plain", **WHOLE).out.split())
+    assert "taken once a week, not daily" in out
+
+
+def test_drugs_taken_together_are_no_question_about_how_they_are_given(immuno: Immuno) -> None:
+    out = immuno("explain can methotrexate and ibuprofen be taken together --plain", **WHOLE).out
+    assert out.startswith("Nothing is said here about “methotrexate” together with “ibuprofen”.")
+
+
+def test_a_caution_about_a_broader_disease_answers(immuno: Immuno) -> None:
+    out = " ".join(immuno("explain can I have opdivo with psoriasis --plain", **WHOLE).out.split())
+    assert "“autoimmune disease”, of which “psoriasis” is a kind." in out
