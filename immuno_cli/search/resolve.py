@@ -80,7 +80,6 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if valued:
         return Resolution(None, [], mentions=tuple(valued))
     results = search_query(vocabularies, query, MOST_FOUND)
-    mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
     if _is_sure(query.about, guesses, vocabularies) or is_shortened(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
@@ -88,23 +87,24 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if _is_sure(query.about, others, vocabularies):
         return Resolution(others[0], [])
     if results:
-        return _offer(query, guesses, mentions or _find_only_treatment(vocabularies, query, guesses))
+        return _offer(query, guesses, _or_only_treatment(vocabularies, query, results))
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
 
-def _find_only_treatment(
-    vocabularies: Sequence[Vocabulary], query: Query, guesses: Sequence[Result]
+def _or_only_treatment(
+    vocabularies: Sequence[Vocabulary], query: Query, results: Sequence[Result]
 ) -> tuple[Result, ...]:
-    """Return the one treatment that stands in a query of which only definitions have most words; () of more or none.
+    """Return the mentions, or where only definitions have words of a query, the one treatment that stands in it.
 
     "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
     """
     from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
     from immuno_cli.search.spelling.candidates import SimilarWords
 
-    if any(guess.matched_by != "definition" for guess in guesses):
-        return ()
+    ways = {result.matched_by for result in results}
+    if ways != {"definition"}:
+        return tuple(result for result in results if result.matched_by == "mention")
     found = [
         each
         for vocabulary in vocabularies

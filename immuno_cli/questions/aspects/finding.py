@@ -91,9 +91,14 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
             return None
         parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
-    if len(parts) > 1:  # no entry is shown below the answers
-        parts = [each._replace(said=with_warnings(each.meant.vocabulary, each.said)) for each in parts]
-    return Aspects(tuple(parts)) if parts and are_different else None
+    return Aspects(_with_warnings(parts)) if parts and are_different else None
+
+
+def _with_warnings(parts: Sequence[Answered]) -> tuple[Answered, ...]:
+    """Return the answers, of several each with what its topic warns of: no entry is shown below them."""
+    if len(parts) == 1:
+        return tuple(parts)
+    return tuple(each._replace(said=with_warnings(each.meant.vocabulary, each.said)) for each in parts)
 
 
 def _find_joined(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
