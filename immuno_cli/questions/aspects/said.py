@@ -65,8 +65,8 @@ class AspectAnswer(NamedTuple):
         kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
-        warnings: What the entry warns of besides, where it says nothing of a caution that is asked for, and where several
-            concepts are asked about, whose entries are not shown.
+        warnings: What the entry warns of besides, where it says nothing of a caution that is asked for, and where
+            several concepts are asked about, whose entries are not shown.
         is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
     """
 
