@@ -243,6 +243,27 @@ def test_a_definition_in_markdown_keeps_its_paragraphs_and_lists(tmp_path: Path)
     ]
 
 
+def left_out(reading: Reading) -> dict[str, list[tuple[int, str]]]:
+    return {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
+
+
+def test_a_heading_with_nothing_below_is_named_and_a_section_is_none(tmp_path: Path) -> None:
+    text = "# Words\n\n## S\n\n### serum\nx\n\n### sieve\n\n## P\n\n### plasma\nx\n\n### port\n"
+    reading = read(tmp_path, text)
+    assert list(said(reading.concepts)) == ["serum", "plasma"]
+    assert left_out(reading) == {"bare-heading": [(8, "### sieve"), (15, "### port")]}
+
+
+def test_each_table_and_item_that_is_left_out_is_named(tmp_path: Path) -> None:
+    table = "| Term | Definition |\n|--|--|\n| serum | x |\n| plasma | y |\n"
+    other = "| Test | Where |\n|--|--|\n| CT | ward |\n\n| Unit | Of |\n|--|--|\n| g | mass |\n| s | time |\n"
+    reading = read(tmp_path, f"# Words\n\n{table}\n{other}\n- one thing\n- another\n")
+    assert left_out(reading) == {
+        "other-table": [(8, "Test | Where (1 row)"), (12, "Unit | Of (2 rows)")],
+        "outside": [(17, "- one thing"), (18, "- another")],
+    }
+
+
 def test_several_definitions_below_a_term_are_several(tmp_path: Path) -> None:
     text = "serum\n: One.\n: Two,\n  indented.\n\nplasma\n: x\n"
     assert said(read(tmp_path, text).concepts) == {"serum": ["One.", "Two, indented."], "plasma": ["x"]}

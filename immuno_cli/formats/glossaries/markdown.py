@@ -14,7 +14,7 @@ headings, and notes with words in bold, are no glossary: `markdown_pages` tells 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -23,8 +23,17 @@ from immuno_cli.formats.glossaries.markdown_forms import Found, iter_forms
 from immuno_cli.formats.glossaries.markdown_lines import front_title, read_lines
 from immuno_cli.formats.glossaries.markdown_pages import glossaries_among, other_page
 from immuno_cli.formats.glossaries.markdown_tables import Line, Table, iter_tables
-from immuno_cli.formats.glossaries.markdown_text import HEADING, RULE, plain_text
-from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, plain_text
+from immuno_cli.formats.reading import (
+    NO_OPTIONS,
+    Changes,
+    Note,
+    Progress,
+    Reading,
+    TableOptions,
+    in_number,
+    no_progress,
+)
 from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.decoding import decode_table
 
@@ -34,9 +43,13 @@ _PLACE: Final = re.compile(r"\s*\.\. _[^:\n]{1,80}:(?:\s+|$)")
 """How reStructuredText names a place, to which links lead: `.. _serum:`."""
 _LEAST: Final = 2
 """Entries from which on a text is taken for a glossary."""
+_END: Final = Line(0, "# end")
+"""Stands for the end of a text, which ends what is below each heading."""
 
 NOTES: Final = {
     "outside": "paragraph[s] outside of the entries [was|were] left out",
+    "other-table": "table[s] with other columns [was|were] left out",
+    "bare-heading": "heading[s] with nothing below [was|were] left out",
     "code": "block[s] of code [was|were] left out",
 }
 
@@ -142,12 +155,48 @@ def _cell_text(cell: str) -> str:
 
 
 def _outside(lines: Sequence[Line], found: Found, changes: Changes) -> tuple[Note, ...]:
-    """Return a note of the paragraphs outside of the entries. Headings, rules and single letters are no paragraphs."""
+    """Return notes of what stands outside of the entries: tables, headings without a text, paragraphs, items of lists.
+
+    Rules and single letters are no paragraphs.
+    """
+    used = set(found.lines)
+    for table in iter_tables(lines):
+        if used.isdisjoint(table.lines):
+            used.update(table.lines)
+            rows = in_number(f"{len(table.rows)} row[s]", len(table.rows))
+            changes.add("other-table", table.header.number, f"{' | '.join(table.header.cells)} ({rows})")
+    for heading in _bare_headings(lines, found.lines):
+        changes.add("bare-heading", heading.number, heading.text.strip())
     previous = ""
     for line in lines:
-        is_text = line.number not in found.lines and len(plain_text(line.text)) > 1 and not RULE.match(line.text)
+        is_text = line.number not in used and _is_word(line) and not RULE.match(line.text)
         is_paragraph = is_text and not HEADING.match(line.text)
-        if is_paragraph and not previous:
+        if is_paragraph and (not previous or BULLET.match(line.text)):
             changes.add("outside", line.number, line.text.strip())
         previous = line.text if is_paragraph else ""
     return changes.notes(NOTES)
+
+
+def _bare_headings(lines: Sequence[Line], used: Container[int]) -> Iterator[Line]:
+    """Yield the headings that are like those of the entries, and have nothing below them, not even other headings."""
+    levels = {level for line in lines if line.number in used and (level := _level(line))}
+    bare: Line | None = None
+    for line in (*lines, _END):
+        level = _level(line)
+        if bare and 0 < level <= _level(bare):
+            yield bare
+        if level in levels and line.number not in used and _is_word(line):
+            bare = line
+        elif line.text.strip():
+            bare = None
+
+
+def _level(line: Line) -> int:
+    """Return the level of a heading, 1 for the highest; 0 if the line is none."""
+    match = HEADING.match(line.text)
+    return len(match["marks"]) if match else 0
+
+
+def _is_word(line: Line) -> bool:
+    """Return whether a line has more than a sign or a single letter, as an index has."""
+    return len(plain_text(line.text)) > 1
