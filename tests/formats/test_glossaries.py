@@ -243,6 +243,15 @@ def test_a_definition_in_markdown_keeps_its_paragraphs_and_lists(tmp_path: Path)
     ]
 
 
+def test_a_full_stop_in_bold_ends_a_term_and_is_no_part_of_it(tmp_path: Path) -> None:
+    text = "# Glossary\n\n**serum.** blood without cells.\n\n**SC.** Under the skin.\n\n**U.S.** A country.\n"
+    assert said(read(tmp_path, text).concepts) == {
+        "serum": ["blood without cells."],
+        "SC": ["Under the skin."],
+        "U.S.": ["A country."],
+    }
+
+
 def left_out(reading: Reading) -> dict[str, list[tuple[int, str]]]:
     return {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
 

@@ -17,11 +17,14 @@ _BOLD: Final = re.compile(
     r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
 )
 _LEAD: Final = re.compile(
-    r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)[:：]?\s*(?P=mark)"
+    r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<!\.\w)[.:：]\s*(?P=mark)[ \t]+|[:：]?\s*(?P=mark)"
     r"(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*$|[ \t]+(?=[A-Z])"
-    r"|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s))"
+    r"|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s)))"
 )
-"""How a paragraph begins whose term is in bold: `**serum**`, `**serum**: …`, `**serum** It …`, `**serum** is …`."""
+"""How a paragraph begins whose term is in bold.
+
+`**serum**`, `**serum**: …`, `**serum** It …`, `**serum** is …`, `**serum.** …`
+"""
 _ABBREVIATION: Final = re.compile(r"^\s{0,3}\*\[(?P<term>[^\[\]]+)\]:\s*(?P<text>\S.*)$")
 """An abbreviation of Markdown Extra, MkDocs and Kramdown."""
 _SENTENCE: Final = re.compile(r"[.!?。]$")
