@@ -111,11 +111,11 @@ def members_of(session: int) -> list[int]:
 
 
 def wait_until(holds: object) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         if holds():  # type: ignore[operator]
             return
         time.sleep(0.05)
-    pytest.fail("it does not come true in ten seconds")
+    pytest.fail("it does not come true in a minute")
 
 
 class _Killed(Work):

@@ -34,6 +34,10 @@ _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 MAX_ADDRESS_GROWTH: Final = 20
 """How many times the size of a file its addresses may take once prefixes, bases and contexts are written out."""
+_LONG_ADDRESSES: Final = (
+    f"the addresses of this file take more than {MAX_ADDRESS_GROWTH} times as much as the file once they are "
+    "written out: this is no vocabulary"
+)
 _FREE_GROWTH: Final = 16 << 20
 """So many characters of addresses are accepted in any file."""
 
@@ -135,13 +139,19 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
     """Return what the bytes of an RDF file state. `syntax` is one of SYNTAXES; `name` names the file in errors.
 
     IRIs and language tags that are not valid are accepted if nothing else is wrong, and the first is noted. Raises
-    InvalidVocabularyError, with the line, if the bytes are not of the syntax, and MissingExtraError if pyoxigraph is
-    not installed.
+    InvalidVocabularyError if the bytes are not of the syntax (with the line), or if a long prefix is used so often
+    that the addresses take far more room than the file. Raises MissingExtraError if pyoxigraph is not installed.
     """
     try:
-        return _load(data, syntax, name, progress, lenient=False)
+        return _load_repaired(data, syntax, name, progress)
     except _LongAddressesError:
-        raise
+        raise InvalidVocabularyError(_LONG_ADDRESSES, where=name) from None
+
+
+def _load_repaired(data: bytes, syntax: str, name: str, progress: Progress) -> Graph:
+    """Return what the bytes state. What is wrong with them is repaired or accepted if nothing else is wrong."""
+    try:
+        return _load(data, syntax, name, progress, lenient=False)
     except InvalidVocabularyError as error:
         repaired, entities = with_characters(data) if _UNKNOWN_ENTITY in error.message else (data, [])
         if entities:
@@ -184,9 +194,6 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
                 quoted[about.iri] = str(term)
             else:
                 terms.changes.add("quoted-triple", 0, str(term))
-    except _LongAddressesError as error:
-        error.where = name
-        raise
     except (SyntaxError, ValueError, OSError) as error:
         is_cut = syntax == "jsonld" and not data.rstrip().endswith((b"}", b"]"))
         raise _invalid(error, syntax, name, is_cut=is_cut) from None
@@ -223,14 +230,8 @@ def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", synt
             changes.add("named-graph", 0, name)
 
 
-class _LongAddressesError(InvalidVocabularyError):
-    """The addresses of a file take far more room than the file: a long prefix is used very often."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"the addresses of this file take more than {MAX_ADDRESS_GROWTH} times as much as the file once they are "
-            "written out: this is no vocabulary"
-        )
+class _LongAddressesError(Exception):
+    """The addresses of a file take far more room than the file."""
 
 
 class _Terms:
