@@ -21,7 +21,7 @@ ENDINGS: Final = (
 _ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
 _READERS_OF_TABLES: Final = {
     "csv": "tables.reader:read_csv",
-    "workbook": "tables.workbooks:read_workbook",
+    "workbook": "tables.workbooks.reading:read_workbook",
     "glossary": "glossaries.json_glossary:read_json_glossary",
     "markdown": "glossaries.markdown:read_markdown",
     "rst": "glossaries.restructured:read_rst",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher
-from immuno_cli.annotate.finders import labels
+from immuno_cli.annotate.finders import windows
 from immuno_cli.annotate.records import Namesake
 from immuno_cli.model import Concept
 from tests.annotate.cells import CELLS, found, vocabulary
@@ -187,7 +187,7 @@ def test_windows_change_nothing(text: str) -> None:
     matcher = build_matcher([CELLS])
     whole = annotate(text, matcher, all_matches=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(labels, "WINDOW", 5)
+        patch.setattr(windows, "WINDOW", 5)
         assert annotate(text, matcher, all_matches=True) == whole
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
+from immuno_cli.annotate.finders.windows import Window, iter_windows
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
 from immuno_cli.annotate.reading.finder import Finder
@@ -24,10 +25,6 @@ from immuno_cli.language.letters import GREEK, OF_FAMILIES
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
-WINDOW: Final = 48_000
-"""Characters that are folded at a time. So many stay in the processor's cache."""
-WIDEST_GAP: Final = 1000
-"""Characters at most of a gap between two words of a term that runs over the end of a window."""
 _BLANK, _S, _E, _A, _PLUS = b" sea+"
 _SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
 """What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
@@ -38,7 +35,6 @@ _LETTERS: Final = "|".join(sorted((*OF_FAMILIES, *map(GREEK.__getitem__, OF_FAMI
 _LETTER: Final = re.compile(rf" ?(?:{_LETTERS})(?= )".encode())
 _LETTER_AT_END: Final = re.compile(rf"(?<=[0-9])\W?(?:{_LETTERS})\Z", re.IGNORECASE)
 """It tells a member of the family that the name without it is: "IL-1β"."""
-_SPACE: Final = re.compile(r"\s")
 _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
 _ODD: Final = re.compile(
     rf"[^\w\s'’´ʼ′‐‑{_JOINING}+⁺\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
@@ -64,14 +60,6 @@ _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IG
 _JOINED_PREPOSITION: Final = re.compile(rf"{_PREPOSITION.pattern[:-2]}[-‐‑]\w+", re.IGNORECASE)
 _HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
-
-
-class _Window(NamedTuple):
-    """A part of a text, and after it so much of the rest that no term is cut."""
-
-    begin: int
-    end: int
-    text: str
 
 
 _Hit = tuple[int, int, bool, int]
@@ -124,7 +112,7 @@ def _with_gaps(
 ) -> list[Candidate]:
     """Return the candidates of the text with gaps for its breaks."""
     found: list[Candidate] = []
-    for window in _windows(as_gaps(text, breaks) if breaks else text, search.most_words):
+    for window in iter_windows(as_gaps(text, breaks) if breaks else text, search.most_words):
         found += _meant(window.text, window.begin, _placed_hits(window, search), search)
         if progress:
             progress(window.end, len(text))
@@ -135,7 +123,7 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
     """Yield the candidates that run over a break inside a word. The other breaks are gaps there, too."""
     starts = [one.start for one in breaks if one.before]
     for passage in passages_read_over(as_gaps(text, [one for one in breaks if not one.before]), breaks):
-        for window in _windows(passage.text, search.most_words):
+        for window in iter_windows(passage.text, search.most_words):
             placed = _placed_hits(window, search)
             begin = window.begin + passage.start
             over = [hit for hit in placed if covers_break(begin + hit[0], begin + hit[1], starts)]
@@ -163,7 +151,7 @@ def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list
     return candidates
 
 
-def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
+def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
     """Return where keys stand in the text of a window, in order.
 
     A number behind one must be that of a footnote, and before a plus stands the name of a marker.
@@ -309,18 +297,6 @@ def _letters_before(text: str, place: int) -> str:
     """Return the small letters before a place."""
     letters = _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
     return letters[0] if letters else ""
-
-
-def _windows(text: str, most_words: int) -> Iterator[_Window]:
-    """Yield the windows of a text. Each ends at white space; after it stand so many words as the longest label has."""
-    margin = re.compile(rf"(?:\S*+\s{{1,{WIDEST_GAP}}}+){{0,{most_words + 1}}}+\S*+")
-    begin = 0
-    while begin < len(text):
-        cut = _SPACE.search(text, begin + WINDOW)
-        end = cut.start() if cut else len(text)
-        reach = margin.match(text, end)
-        yield _Window(begin, end, text[begin : reach.end() if reach else end])
-        begin = end
 
 
 def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:

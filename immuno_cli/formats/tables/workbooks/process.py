@@ -1,6 +1,6 @@
 """Reads a workbook in a process of its own, because a small one can declare billions of cells.
 
-Run as a script, and imports nothing of this package: `python workbook_process.py [SHEET]`. The workbook comes on
+Run as a script, and imports nothing of this package: `python process.py [SHEET]`. The workbook comes on
 standard input. Standard output gets one JSON value a line: `{"sheets": [names]}`, then for each visible sheet its name
 and its rows as `[line, cell, …]`, or `{"problem": "…"}` at the end.
 """

@@ -147,7 +147,7 @@ def _refuse_bomb(data: bytes) -> None:
 
 def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
     """Yield what the process writes that reads the workbook. Its memory and its time are limited."""
-    script = Path(__file__).with_name("workbook_process.py")
+    script = Path(__file__).with_name("process.py")
     arguments = ["-P", "-X", "utf8", str(script), *([sheet] if sheet else [])]
     try:
         ended = run_python(arguments, data, seconds=_SECONDS, memory=_MEMORY)

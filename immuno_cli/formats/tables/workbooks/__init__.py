@@ -1,0 +1,1 @@
+"""Tables in Excel and OpenDocument workbooks."""
