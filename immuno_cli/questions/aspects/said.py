@@ -167,8 +167,13 @@ def _iter_unsaid(vocabulary: Vocabulary, concept: Concept, said: Sequence[Said])
     """Yield what an entry warns of that is not said yet, where the entry itself says nothing of the aspect."""
     if any(each.concept.id == concept.id for each in said):
         return
+    yield from _untold(explain(vocabulary, concept).notes.warnings, said)
+
+
+def _untold(notes: Iterable[Note], said: Iterable[Said]) -> Iterator[Note]:
+    """Return the notes whose sentences are not among what is said."""
     told = {note.statement.text for each in said for note in each.notes}
-    yield from (note for note in explain(vocabulary, concept).notes.warnings if note.statement.text not in told)
+    return (note for note in notes if note.statement.text not in told)
 
 
 def with_notes(answer: AspectAnswer, keep: Callable[[Note], bool]) -> AspectAnswer:
@@ -181,8 +186,7 @@ def with_warnings(vocabulary: Vocabulary, answer: AspectAnswer) -> AspectAnswer:
     """Return an answer with all that a treatment warns of, and where it warns of nothing, what its class does."""
     if not is_treatment(answer.concept):
         return answer
-    told = {note.statement.text for each in answer.said for note in each.notes}
-    warnings = tuple(note for note in iter_warnings(vocabulary, answer.concept) if note.statement.text not in told)
+    warnings = tuple(_untold(iter_warnings(vocabulary, answer.concept), answer.said))
     documents = find_documents(vocabulary, (passage for note in warnings for passage in note.statement.passages))
     return answer._replace(warnings=warnings, documents={**answer.documents, **documents})
 

@@ -12,7 +12,7 @@ _THE: Final = "(?:(?:der|die|das|den|dem|des|meine?|el|la|los|las|mi|mis|le|les|
 TOPIC: Final = rf"{_THE}?{NAME}"
 """A name, before which an article may stand."""
 _MAN: Final = r"(?:ich|man|er|sie|wir|patienten|meine? \w+)"
-_DARF: Final = "(?P<how>kann|darf|soll|sollte|muss)"
+_DARF: Final = "kann|darf|soll|sollte|muss"
 _NEHMEN: Final = "(?:nehmen|bekommen|erhalten|haben|spritzen)"
 _BEI: Final = "(?:unter|mit|bei|während|nach|trotz)"
 _GEGEBEN: Final = (
@@ -20,9 +20,9 @@ _GEGEBEN: Final = (
 )
 _PLOETZLICH: Final = "(?: (?:einfach|plötzlich|selbst|sofort))?"
 _WIRD: Final = "(?:ist|sind|hilft|nimmt man|bekommt man|wird|dient|braucht man)"
-_PUEDO: Final = "(?P<how>puedo|puede|podemos|se puede|debo|debe|se debe)"
+_PUEDO: Final = "puedo|puede|podemos|se puede|debo|debe|se debe"
 _CON: Final = "(?:con|durante|bajo|tras|en|mientras (?:tomo|uso|recibo|toma))"
-_PEUT: Final = "(?P<how>puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on)"
+_PEUT: Final = "puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on"
 _SOUS: Final = "(?:sous|avec|pendant|après)"
 _LATER: Final = "(?P<rest> .+)?"
 
@@ -97,9 +97,9 @@ FOREIGN_QUESTIONS: Final = (
         "absetzen absetze absetzt abgesetzt dejar dejo deja dejas suspender suspendo suspende arrêter arreter j'arrête "
         "j'arrete arrête arrete arrêtez arrêtes",
         (
-            rf"{_DARF} {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
+            rf"(?P<how>{_DARF}) {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
             rf"{TOPIC}{_PLOETZLICH} absetzen",
-            rf"{_PUEDO} (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LATER}",
+            rf"(?P<how>{_PUEDO}) (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LATER}",
             rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LATER}",
             (
                 rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|se deja|deja) de (?:tomar|usar) "
@@ -112,7 +112,7 @@ FOREIGN_QUESTIONS: Final = (
                 rf"que se passe-t-il (?:si|quand) (?:j'arr[eê]te|on arr[eê]te|vous arr[eê]tez|tu arr[eê]tes)"
                 rf"(?: de prendre)? {TOPIC}{_LATER}"
             ),
-            rf"{_PEUT} arr[eê]ter(?: de prendre)? {TOPIC}{_LATER}",
+            rf"(?P<how>{_PEUT}) arr[eê]ter(?: de prendre)? {TOPIC}{_LATER}",
         ),
     ),
     Asking(
@@ -159,10 +159,10 @@ FOREIGN_QUESTIONS: Final = (
         TOGETHER,
         "kann darf soll sollte muss puedo puede podemos debo debe puis-je peut-on est-ce dois-je doit-on",
         (
-            rf"(?:kann|darf|soll|sollte|muss) {_MAN} {_BEI} (?:der |dem |einer )?{TOPIC} {EFFECT}",
-            rf"(?:kann|darf|soll|sollte|muss) {_MAN} {EFFECT} {_BEI} (?:der |dem |einer )?{TOPIC}",
-            rf"(?:puedo|puede|podemos|se puede|debo|debe|se debe) {EFFECT} {_CON} {TOPIC}",
-            rf"(?:puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on) {EFFECT} {_SOUS} {TOPIC}",
+            rf"(?:{_DARF}) {_MAN} {_BEI} (?:der |dem |einer )?{TOPIC} {EFFECT}",
+            rf"(?:{_DARF}) {_MAN} {EFFECT} {_BEI} (?:der |dem |einer )?{TOPIC}",
+            rf"(?:{_PUEDO}) {EFFECT} {_CON} {TOPIC}",
+            rf"(?:{_PEUT}) {EFFECT} {_SOUS} {TOPIC}",
         ),
     ),
 )
