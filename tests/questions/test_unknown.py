@@ -20,9 +20,9 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("does zorblomab cause colitis", ["zorblomab"]),
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
-        ("keytruda and sunitinib or nothing", ["sunitinib"]),
+        ("keytruda and tivozanib or nothing", ["tivozanib"]),
         ("side effects of keytruda and codeine", ["codeine"]),  # a drug may be an English word
-        ("keytruda or amivantamab", ["amivantamab"]),
+        ("keytruda or zanidatamab", ["zanidatamab"]),
         ("keytruda plus clopidogrel", ["clopidogrel"]),
         ("side effects of keytruda and sunlight", []),
         ("keytruda for mum", []),  # a common English word is no name
