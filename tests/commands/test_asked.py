@@ -206,7 +206,7 @@ def test_the_side_effects_of_two_drugs_are_told_of_both(immuno: Immuno, words: s
     assert "hepatitis" in first
     assert "hepatitis" in second
     assert "This is said of each alone." in second
-    assert "Medication Guide: Yervoy (ipilimumab)" in second
+    assert "Package leaflet: Yervoy (ipilimumab)" in second
 
 
 def test_what_a_word_means_is_told_once_for_two_drugs(immuno: Immuno) -> None:
