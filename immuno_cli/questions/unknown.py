@@ -1,6 +1,5 @@
 """What a question names that no entry explains: "lenvatinib" of "pembrolizumab and lenvatinib"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,9 +9,7 @@ from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.questions.aspects.practical import TOGETHER
-from immuno_cli.questions.aspects.question import read_question, several_topics
-from immuno_cli.questions.versus import compared_terms, kind_terms
+from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.search import resolve
 from immuno_cli.search.mentions import find_mentions
 from immuno_cli.search.query import Query, read_query
@@ -23,36 +20,24 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 _MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 3
 """Words at most of a part that may be a name."""
-_JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
 _SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
 
 
-def iter_unknown(vocabularies: Sequence[Vocabulary], text: str) -> Iterator[str]:
+def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[str]:
     """Yield what a question asks about together with what is known, or else its words that no name or English has.
 
     >>> from immuno_cli import open_vocabulary
-    >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and sunitinib"))
+    >>> from immuno_cli.questions.reading.asked import read_asked
+    >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and sunitinib")))
     ['sunitinib']
     """
-    parts = [part for part in _parts(text)[:_MOST_PARTS] if not _is_known(vocabularies, part)]
+    parts = [part for part in asked.things[:_MOST_PARTS] if not _is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
-    yield from (word for word in _iter_unknown_words(vocabularies, read_query(text).about) if plain(word) not in told)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """Return the things that a question asks about together; () where it asks about one."""
-    compared = compared_terms(text) or kind_terms(text)
-    if compared:
-        return compared
-    question = read_question(text)
-    if question is None:
-        parts = re.split(_JOINED_BY, text.rstrip("?!. "), flags=re.IGNORECASE)
-        return () if "," in text or len(parts) == 1 else tuple(parts)  # a name may have commas
-    if question.aspect is TOGETHER:  # what goes with a treatment may be in words: "drink wine"
-        return (question.topic,)
-    return (question.topic, question.effect) if question.effect else several_topics(question.topic)
+    yield from (
+        word for word in _iter_unknown_words(vocabularies, read_query(asked.typed).about) if plain(word) not in told
+    )
 
 
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:

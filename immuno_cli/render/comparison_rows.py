@@ -10,7 +10,7 @@ from immuno_cli.questions.compare import Comparison, Difference
 from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.graph import Step
 from immuno_cli.questions.notes import Note, urgency
-from immuno_cli.questions.versus import FEWEST
+from immuno_cli.questions.reading.comparison import FEWEST
 from immuno_cli.render.sections import (
     Item,
     Piece,

@@ -3,11 +3,10 @@
 import re
 from typing import Final, NamedTuple
 
-from immuno_cli.questions.aspects.aspect import Aspect
-from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE
-from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.aspects.said import AspectAnswer, Said, answers, iter_notes, iter_passages
-from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, answers, iter_notes
+from immuno_cli.questions.explain import explain
+from immuno_cli.questions.reading.aspect import CAUSES, COURSE, Aspect
+from immuno_cli.questions.reading.question import Question
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
@@ -46,7 +45,7 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     """Return an answer with only what the entry says of the narrower question, which may be nothing.
 
     >>> from immuno_cli import open_vocabulary
-    >>> from immuno_cli.questions.aspects.question import read_question
+    >>> from immuno_cli.questions.reading.question import read_question
     >>> from immuno_cli.questions.aspects.said import find_answer
     >>> glossary = open_vocabulary()
     >>> question = read_question("is leukemia contagious")
@@ -61,9 +60,8 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     if less is None or answer.aspect is not question.aspect:
         return answer
     said = _narrowed(vocabulary, answer, less)
-    documents = {**answer.documents, **find_documents(vocabulary, iter_passages([said]))}
     aspect = answer.aspect._replace(about=less.aspect.about)
-    return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=(), documents=documents)
+    return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=())
 
 
 def _narrowed(vocabulary: Vocabulary, answer: AspectAnswer, less: _Narrower) -> Said:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
+from immuno_cli.questions.reading.patterns.words import ASK, DO, HARM, IS, SOME, TOPIC, WHO, Asking
 
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
 _ILLNESS: Final = "(?:conditions?|illness(?:es)?|diseases?|cancers?)"

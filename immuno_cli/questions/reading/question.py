@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
-from immuno_cli.questions.aspects.aspect import Aspect
+from immuno_cli.questions.reading.asking_words import words_of
+from immuno_cli.questions.reading.aspect import Aspect
 from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
@@ -86,7 +87,7 @@ def iter_questions(text: str) -> Iterator[Question]:
     >>> [question.aspect.id for question in iter_questions("can I have alcohol with keytruda")]
     ['side-effects', 'with']
     """
-    words = text.replace("’", "'").lstrip("¿¡ ").rstrip("?!. ").split()
+    words = words_of(text).split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
         return
     whole = _FOR_WHOM.sub("", " ".join(words))
@@ -98,7 +99,7 @@ def iter_questions(text: str) -> Iterator[Question]:
 
 def _iter_read(whole: str) -> Iterator[Question]:
     """Yield the questions that words may be, one for each row of the table that they fit."""
-    from immuno_cli.questions.aspects.patterns import ASKING  # a term of one word needs no table
+    from immuno_cli.questions.reading.patterns import ASKING  # a term of one word needs no table
 
     folded = set(whole.casefold().split())
     for asking in ASKING:
@@ -131,7 +132,7 @@ def _corrected(word: str) -> str:
 @cache
 def _asking_words() -> frozenset[str]:
     """Return the long English words with which questions are asked."""
-    from immuno_cli.questions.aspects.patterns import ASKING
+    from immuno_cli.questions.reading.patterns import ASKING
 
     texts = (text for asking in ASKING for text in (asking.cues, *asking.patterns))
     words = (word for text in texts for word in re.findall("[a-z]+", re.sub(r"\?P<\w+>", " ", text)))
@@ -149,8 +150,7 @@ def asked_name(text: str) -> str:
     >>> asked_name("What is the cancer treatment?"), asked_name("treatment for cancer")
     ('cancer treatment', 'treatment for cancer')
     """
-    words = " ".join(text.replace("’", "'").rstrip("?!. ").split())
-    about = re.sub(rf"^{ASKS_WHAT}", "", words, flags=re.IGNORECASE)
+    about = re.sub(rf"^{ASKS_WHAT}", "", words_of(text), flags=re.IGNORECASE)
     return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 

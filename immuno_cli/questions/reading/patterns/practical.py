@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
-from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.aspect import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
 _PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"

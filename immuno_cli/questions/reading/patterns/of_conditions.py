@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.of_conditions import (
+from immuno_cli.questions.reading.aspect import (
     CAUSES,
     COURSE,
     DOING,
@@ -13,7 +13,7 @@ from immuno_cli.questions.aspects.of_conditions import (
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (

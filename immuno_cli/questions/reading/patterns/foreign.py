@@ -2,14 +2,24 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.of_conditions import HELPING, SYMPTOMS, TREATING
-from immuno_cli.questions.aspects.patterns.words import EFFECT, Asking
-from immuno_cli.questions.aspects.patterns.words import TOPIC as NAME
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING, TIME, TOGETHER
+from immuno_cli.language.foreign_words import FOREIGN_ARTICLE
+from immuno_cli.questions.reading.aspect import (
+    CONTRAINDICATIONS,
+    GIVING,
+    HELPING,
+    MECHANISM,
+    SIDE_EFFECTS,
+    STOPPING,
+    SYMPTOMS,
+    TIME,
+    TOGETHER,
+    TREATING,
+    USE,
+)
+from immuno_cli.questions.reading.patterns.words import EFFECT, Asking
+from immuno_cli.questions.reading.patterns.words import TOPIC as NAME
 
-_THE: Final = "(?:(?:der|die|das|den|dem|des|meine?|el|la|los|las|mi|mis|le|les|mon|ma|mes|du) |l')"
-TOPIC: Final = rf"{_THE}?{NAME}"
+TOPIC: Final = rf"{FOREIGN_ARTICLE}?{NAME}"
 """A name, before which an article may stand."""
 _MAN: Final = r"(?:ich|man|er|sie|wir|patienten|meine? \w+)"
 _DARF: Final = "kann|darf|soll|sollte|muss"

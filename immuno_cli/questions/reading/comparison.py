@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.language.foreign_words import FOREIGN_DIFFERENCES
+from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.search.query import LONGEST_QUERY
 
 FEWEST, MOST = 2, 3
@@ -53,8 +54,8 @@ def compared_terms(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_QUERY:
         return ()
-    words = text.casefold().rstrip("?!. ").split()
-    whole = text.strip().rstrip("?!. ")
+    whole = words_of(text)
+    words = whole.casefold().split()
     alike = () if _ALIKE.isdisjoint(words) else _alike_terms(whole)
     return alike or (() if _SEPARATING.isdisjoint(words) else _separated_terms(whole))
 
@@ -83,7 +84,7 @@ def kind_terms(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_QUERY:
         return ()
-    found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
+    found = re.fullmatch(_IS_KIND, words_of(text), re.IGNORECASE)
     return tuple(map(str, found.groups())) if found else ()
 
 
@@ -93,7 +94,7 @@ def iter_kind_pairs(text: str) -> Iterator[tuple[str, str]]:
     >>> list(iter_kind_pairs("is keytruda chemotherapy?")), list(iter_kind_pairs("keytruda chemotherapy"))
     ([('keytruda', 'chemotherapy')], [])
     """
-    asking, _, rest = text.strip().rstrip("?!. ").partition(" ")
+    asking, _, rest = words_of(text).partition(" ")
     words = rest.split()
     if asking.casefold() in ("is", "are") and len(words) <= _MOST_WORDS:
         for place in range(1, len(words)):
