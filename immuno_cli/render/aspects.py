@@ -13,7 +13,7 @@ from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
 from immuno_cli.questions.notes import Note, urgency
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
-from immuno_cli.render.as_json import Json, mention_json, relation_json, result_json, statement_json
+from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import short_source_lines
@@ -99,7 +99,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
         "concept": answer.concept.id,
         "isNarrower": answer.is_narrower,
         "kinds": [kind.id for kind in answer.kinds],
-        **({"warnings": [statement_json(note.statement) for note in answer.warnings]} if answer.warnings else {}),
+        **({"warnings": [*map(note_json, answer.warnings)]} if answer.warnings else {}),
         "said": [
             {
                 "id": said.concept.id,
@@ -107,7 +107,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
                 "relations": [relation_json(c.relation, mention) for c in said.connections for mention in c.mentions],
                 "statements": [
                     *map(statement_json, said.definitions),
-                    *(statement_json(note.statement) for note in said.notes),
+                    *map(note_json, said.notes),
                 ],
             }
             for said in answer.said
@@ -280,7 +280,7 @@ def _effect_json(effect: Effect) -> Json:
         "namedBy": effect.named_by.id if effect.named_by else None,
         "broader": effect.broader.id if effect.broader else None,
         "kinds": [kind.id for kind in effect.kinds],
-        "warnings": [statement_json(note.statement) for note in effect.warnings],
-        "corrections": [statement_json(note.statement) for note in effect.corrections],
+        "warnings": [*map(note_json, effect.warnings)],
+        "corrections": [*map(note_json, effect.corrections)],
         "mentions": [mention_json(each) for each in effect.mentions],
     }

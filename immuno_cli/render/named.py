@@ -11,7 +11,7 @@ from immuno_cli.questions.aspects.said import TREATMENTS
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.notes import Note, urgency
-from immuno_cli.render.as_json import Json, mention_json, result_json, statement_json, step_json
+from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
@@ -156,7 +156,7 @@ def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping
     mentions = [
         {
             **result_json(named.match),
-            "warnings": [statement_json(note.statement) for note in notes],
+            "warnings": [*map(note_json, notes)],
             "concept": dict(concept),
         }
         for named, notes, concept in zip(answer.concepts, answer.warnings, concepts, strict=True)
