@@ -9,8 +9,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LOW: Final = _words("low lower lowered reduced decreased")
-_HIGH: Final = _words("high higher raised elevated increased")
+_LOW: Final = _words("low lower lowered reduced decreased dropped fell fallen sank")
+_HIGH: Final = _words("high higher raised elevated increased rose risen climbed")
 _FOUND_OR_NOT: Final = _words("positive negative")
 _OF_GENE: Final = _words("wildtype mutated mutant amplified")
 _STATES: Final = (
@@ -43,6 +43,11 @@ _TNM: Final = re.compile(
     re.IGNORECASE,
 )
 """The extent of a cancer in letters of the TNM system. "T3" alone is a hormone, too."""
+_MOVED: Final = (
+    (re.compile(r"\b(?:went|gone|goes|going|shot|came|is|are) (?:back )?up\b", re.IGNORECASE), "raised"),
+    (re.compile(r"\b(?:went|gone|goes|going|came|is|are) (?:back )?down\b", re.IGNORECASE), "lowered"),
+)
+"""What a value did, and one word for that. "Up" and "down" alone stand in names, too."""
 _WILD_TYPE: Final = re.compile(r"\bwild[ -]?type\b", re.IGNORECASE)
 _MOST_WORDS: Final = 24
 _NUMBERED: Final = _words("cck ccl ccr cd ck cxcl cxcr hpv hhv il ki pd stat th tlr tnf")
@@ -83,7 +88,10 @@ def read_value(text: str) -> Valued | None:
     >>> read_value("interleukin 2 was high").names
     ('interleukin 2 was', 'interleukin 2', 'interleukin')
     """
-    words = _WILD_TYPE.sub("wildtype", _BETWEEN.sub(" ", text)).split()
+    text = _WILD_TYPE.sub("wildtype", _BETWEEN.sub(" ", text))
+    for moved, state in _MOVED:
+        text = moved.sub(state, text)
+    words = text.split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     folded = [word.casefold() for word in words]

@@ -100,7 +100,19 @@ def _find_beside(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result
 
 def _compare(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -> Compared | Entry | None:
     """Return the comparison that a question asks for; of names of one entry, that entry; None where it is neither."""
-    terms = asked.compared if len(vocabularies) == 1 else ()
+    if len(vocabularies) > 1:
+        return None
+    for pair in asked.compared_pairs:
+        compared = _compare_terms(vocabularies, asked, pair, exact=True)
+        if compared:
+            return compared
+    return _compare_terms(vocabularies, asked, asked.compared, exact=exact)
+
+
+def _compare_terms(
+    vocabularies: Sequence[Vocabulary], asked: Asked, terms: Sequence[str], *, exact: bool
+) -> Compared | Entry | None:
+    """Return the comparison of some terms; None where one of them is unknown."""
     found = (_match_compared(vocabularies, term, terms, exact=exact) for term in terms)
     entries = [meant(vocabularies, asked.typed, match) for match in found if match]
     if len(entries) < len(terms):
@@ -110,7 +122,7 @@ def _compare(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -
         is_each_another = len(concepts) == len(entries)
         return Compared(asked.typed, vocabularies[0], tuple(concepts.values())) if is_each_another else None
     are_names = _BY_NAME.issuperset(entry.match.matched_by for entry in entries)
-    return Entry(entries[0], terms) if entries and are_names else None
+    return Entry(entries[0], tuple(terms)) if entries and are_names else None
 
 
 def _match_compared(

@@ -13,6 +13,7 @@ from immuno_cli.questions.answer import Aspects, Meant, Named, meant
 from immuno_cli.questions.aspects.effects import Mentioned
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
+from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, urgency
@@ -93,6 +94,10 @@ def _is_condition(named: Meant) -> bool:
 
 def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
     """Return the concepts, emergencies first, and how they are related, unless the words ask for permission."""
+    combined = _find_combined(asked, concepts)
+    if combined:
+        named = (combined, *concepts)
+        return Named(asked.typed, named, (), unknown, warnings=_warnings(named))
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
@@ -108,6 +113,18 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
         together=together,
         together_of=broader,
     )
+
+
+def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
+    """Return the therapy that combines the concepts, where they are some treatments and nothing else."""
+    vocabulary = concepts[0].vocabulary
+    if any(each.vocabulary is not vocabulary for each in concepts):
+        return None
+    therapy = find_combination(vocabulary, [each.concept for each in concepts])
+    if therapy is None:
+        return None
+    match = resolve(vocabulary, therapy.id, exact=True).match
+    return meant([vocabulary], asked.typed, match) if match else None
 
 
 def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:

@@ -32,7 +32,8 @@ def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[s
     >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and sunitinib")))
     ['sunitinib']
     """
-    parts = [part for part in asked.things[:_MOST_PARTS] if not _is_known(vocabularies, part)]
+    is_known = _is_named if asked.compared else _is_known
+    parts = [part for part in asked.things[:_MOST_PARTS] if not is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
     yield from (
@@ -47,6 +48,11 @@ def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
         return True
     if all(map(_is_everyday, words)) and not (len(words) == 1 and _may_be_drug(words[0])):
         return True
+    return _is_named(vocabularies, part)
+
+
+def _is_named(vocabularies: Sequence[Vocabulary], part: str) -> bool:
+    """Return whether a part has an entry, or names something that has, or has a name that is near."""
     found = resolve(vocabularies, part)
     near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
     return bool(found.match or found.mentions or near)

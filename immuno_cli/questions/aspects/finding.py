@@ -10,12 +10,19 @@ from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
 from immuno_cli.questions.aspects.narrowing import narrowed
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
-from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment, with_warnings
+from immuno_cli.questions.aspects.said import (
+    TREATMENTS,
+    AspectAnswer,
+    answer_aspect,
+    find_answer,
+    is_treatment,
+    with_warnings,
+)
 from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
-from immuno_cli.questions.reading.question import Question, several_topics
+from immuno_cli.questions.reading.question import Question, several_topics, without_taking
 from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
@@ -76,12 +83,17 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
     topics = [whole] if whole else [find_topic(vocabularies, part) for part in several_topics(question.topic)]
     parts: list[Answered] = []
     for topic in topics:
-        answer = find_answer(topic.vocabulary, topic.concept, question) if topic else None
+        answer = _answer_for(topic, question) if topic else None
         if topic is None or answer is None:
             return None
-        parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
+        parts.append(Answered(topic, answer))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
     return Aspects(_with_warnings(parts)) if parts and are_different else None
+
+
+def _answer_for(topic: Meant, question: Question) -> AspectAnswer | None:
+    answer = find_answer(topic.vocabulary, topic.concept, question)
+    return narrowed(topic.vocabulary, answer, question) if answer else None
 
 
 def _with_warnings(parts: Sequence[Answered]) -> tuple[Answered, ...]:
@@ -147,7 +159,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
     the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
-        topic = find_topic(vocabularies, treatment)
+        topic = find_topic(vocabularies, without_taking(treatment))
         if topic is None or not is_treatment(topic.concept):
             continue
         named = _find_named_in(vocabularies, other)

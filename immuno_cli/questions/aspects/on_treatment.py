@@ -11,7 +11,7 @@ from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
-from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, USE
+from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE
 from immuno_cli.questions.reading.question import Question
 from immuno_cli.questions.reading.tied import Tie, iter_tied
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -43,7 +43,7 @@ def _answer_on(treatment: Meant, condition: Meant, question: Question, tie: Tie)
     if treated and treated.effect and _is_rather_treated(treated.effect, caused.effect):
         return treated
     if tie is Tie.BESIDE and not (caused.effect.named or caused.effect.mentions):
-        return None
+        return treated if question.aspect is TREATING and condition.concept.kind == "disease" else None
     # what a document says is said of its own treatment, and may be wrong of another
     said = with_notes(said, lambda note: note.statement.basis != "document")
     said = _with_cautions(said, treatment, condition)

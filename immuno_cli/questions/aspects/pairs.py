@@ -138,7 +138,8 @@ def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = Fal
         aspect = together_aspect(other.concept.pref_label, names)
         if is_treatment(topic.concept):
             for said in answer_aspect(topic.vocabulary, topic.concept, aspect).said:
-                yield from (Mentioned(said.concept, note.statement) for note in said.notes)
+                told = (*said.definitions, *(note.statement for note in said.notes))
+                yield from (Mentioned(said.concept, statement) for statement in told)
         else:
             for statement in topic.concept.statements:
                 if not is_reported(statement) and re.search(aspect.words, statement.text):

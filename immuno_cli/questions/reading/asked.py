@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.questions.reading.aspect import TOGETHER
-from immuno_cli.questions.reading.comparison import compared_terms, iter_kind_pairs, kind_terms
+from immuno_cli.questions.reading.comparison import compared_terms, iter_compared_pairs, iter_kind_pairs, kind_terms
 from immuno_cli.questions.reading.joined import read_joined
 from immuno_cli.questions.reading.names import (
     Behind,
@@ -29,6 +29,7 @@ class Asked(NamedTuple):
         typed: The words as they were typed.
         name: The name of which they ask what it means: "what is A". Other words without their article.
         compared: The terms that they compare: "A vs B".
+        compared_pairs: The same where no word stands between them, for each place where the first may end.
         kind: A thing, and what it may be a kind of: "is A a B".
         kind_pairs: The same where no article stands between them, for each place where the one may end: "is A B".
         questions: The questions for one aspect of something that they may be, the likeliest first.
@@ -44,6 +45,7 @@ class Asked(NamedTuple):
     typed: str
     name: str
     compared: tuple[str, ...]
+    compared_pairs: tuple[tuple[str, str], ...]
     kind: tuple[str, ...]
     kind_pairs: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
@@ -69,6 +71,7 @@ def read_asked(typed: str) -> Asked:
         typed=typed,
         name=asked_name(words),
         compared=compared,
+        compared_pairs=() if compared else tuple(iter_compared_pairs(words)),
         kind=kind,
         kind_pairs=() if kind else tuple(iter_kind_pairs(words)),
         questions=questions,

@@ -51,7 +51,9 @@ USE: Final = Aspect("use", "what {} is used for", ("treats", "prevents", "protec
 GIVING: Final = Aspect("giving", "how {} is given", ("given-by",), needs_relation=True)
 
 SYMPTOMS: Final = Aspect("symptoms", "the symptoms of {}", ("causes",), of="conditions", each="sign")
-CAUSES: Final = Aspect("causes", "what causes {}", ("^causes", "^has-side-effect"), of="conditions", each="cause")
+CAUSES: Final = Aspect(
+    "causes", "what causes {}", ("^causes", "^has-side-effect"), also=("contagion",), of="conditions", each="cause"
+)
 FINDING: Final = Aspect("finding", "how {} is found", ("^tests-for",), of="conditions", each="test")
 TREATING: Final = Aspect("treatment", "how {} is treated", ("^treats",), of="conditions", each="treatment")
 HELPING: Final = TREATING._replace(about="what helps against {}", relations=("^treats", "^prevents"))

@@ -46,6 +46,11 @@ _BEHIND_TOPIC: Final = frozenset(
         "medicine",
     }
 )
+_TAKING: Final = re.compile(
+    r"(?:to )?(?:be |being )?(?:(?:tak|us|hav|receiv)(?:e|ing)|get(?:ting)?|start(?:ing)?|stay(?:ing)?|on)(?: on)? ",
+    re.IGNORECASE,
+)
+"""The verb before the name of a treatment."""
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
@@ -173,6 +178,15 @@ def shorter_topic(topic: str) -> str:
     """
     first, _, last = topic.rpartition(" ")
     return first if last.casefold().removesuffix("s") in _BEHIND_TOPIC else ""
+
+
+def without_taking(words: str) -> str:
+    """Return what is taken, without the verb before it; other words as they are.
+
+    >>> without_taking("take methotrexate"), without_taking("be on keytruda"), without_taking("drink wine")
+    ('methotrexate', 'keytruda', 'drink wine')
+    """
+    return _without_article(_TAKING.sub("", words, count=1))
 
 
 def several_topics(topic: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 _CAUSED_BY: Final = re.compile(
-    r"(?P<condition>.+?)(?: that is| which is)? (?:caused by|brought on by|triggered by|due to|because of)"
-    r" (?P<treatment>.+)",
+    r"(?P<condition>.+?)(?: that is| which is)? (?:caused by|brought on by|triggered by|due to|because of"
+    r"|durch|wegen|por|debid[oa]s? a|causad[oa]s? por|à cause de) (?P<treatment>.+)",
     re.IGNORECASE,
 )
 """A condition, and the treatment that is taken for its cause."""
@@ -15,12 +15,12 @@ _INDUCED: Final = re.compile(
     r"(?P<treatment>.+)[ -](?:induced|related|associated|caused) (?P<condition>.+)", re.IGNORECASE
 )
 _COMES_IN: Final = re.compile(
-    r"(?P<condition>.+?)(?: that is| which is)? (?:from|on|after|during|before|(?:when|while) (?:on|taking|having))"
-    r" (?P<treatment>.+)",
+    r"(?P<condition>.+?)(?: that is| which is)? (?:from|on|after|during|before|(?:when|while) (?:on|taking|having)"
+    r"|nach|unter|bei|während|tras|después de|despues de|durante|après|sous|pendant) (?P<treatment>.+)",
     re.IGNORECASE,
 )
 """A condition, and the treatment in whose time it comes."""
-_BESIDE: Final = re.compile(r"(?P<condition>.+?) (?:with|under) (?P<treatment>.+)", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"(?P<condition>.+?) (?:with|under|mit|con|avec) (?P<treatment>.+)", re.IGNORECASE)
 """A condition, and a treatment that may cause it or may be meant against it: "nausea with chemo"."""
 _MOST_WORDS: Final = 6
 """Words at most of a treatment and of a condition that stand side by side."""

@@ -18,7 +18,9 @@ _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 _TOGETHER: Final = (
     "pregnan|conceiv|unborn|baby|babies|birth|contracept|fertil|miscarr",
     "(?<!unborn )child|kids?\\b|infant|toddler|teen|adolescen|pa?ediatric|newborn",
-    "breast-?fe|breast milk|nursing",
+    "breast-?fe|breast milk|nursing|lactat",
+    r"elderly|older\b|seniors?\b|geriatric|old age",
+    "diabet|blood sugar|blood glucose",
     "driv|machines",
     "sun|tan\\b|tanning",
     r"vaccin|jab|immuni[sz]|shots?\Z",
@@ -33,7 +35,9 @@ _TOGETHER: Final = (
 )
 """Beginnings of words that speak of the same matter of everyday life. A drug "works", too, and may be a "shot"."""
 _PEOPLE: Final = re.compile(
-    r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns)\Z", re.IGNORECASE
+    r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns|(?:the )?elderly|seniors|diabetics"
+    r"|(?:older|elderly) (?:people|adults|patients)|pregnant women)\Z",
+    re.IGNORECASE,
 )
 """Who has a treatment, and what does not go with it."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")

@@ -23,6 +23,13 @@ _HOW_ONE: Final = rf"how (?:{DO}|can|could|to|should|would|will)(?: {WHO})?"
 _WHEN: Final = rf"(?:when|if)(?: {WHO} (?:has|have|get|gets))?"
 _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
+_CATCHING: Final = "(?:contagious|infectious|catching|transmissible|communicable)"
+_PERSON: Final = (
+    r"(?:(?:my|his|her|their|our) \w+(?: \w+)?|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
+    r"|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
+    r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
+)
+"""From whom a disease may be caught. "From" a treatment it may come as a side effect."""
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -59,14 +66,25 @@ OF_CONDITIONS: Final = (
     Asking(
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
-        "catch inherited hereditary genetic contagious infectious catching",
+        "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
+        "transmission transmissible communicable pass passed caught pick get",
         (
+            rf"{IS} {TOPIC} (?P<how>{_CATCHING})(?P<rest> .+)?",
+            rf"how (?P<how>{_CATCHING}) {IS} {TOPIC}",
+            rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted)(?P<rest> .+)?",
+            rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?)(?P<rest> .+)?",
+            rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed)(?P<rest> .+)?",
+            rf"how (?:{DO}|can|could) {SOMEONE} (?P<how>catch|pass on|spread) {TOPIC}",
+            rf"(?:{DO}|can|could|will|might|did) {SOMEONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}(?P<rest> .+)?",
+            rf"(?:{DO}|can|could|will|might) {SOMEONE} (?P<how>get|have got) {TOPIC} (?P<rest>from {_PERSON})",
+            rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
+            rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
             rf"{ASK}{SOME}(?:causes?|reasons?|risk factors?) (?:of|for|behind) {TOPIC}",
             rf"(?:why|how) {DO} {WHO} (?:get|have|develop|catch) {TOPIC}",
             rf"(?:why|how) (?:does|did) {TOPIC} (?:happen|occur|come about|start|develop)",
             rf"where {DO} {TOPIC} come from",
-            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic|contagious|infectious|catching)",
+            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic)",
             rf"(?:how|what) {IS} {TOPIC} caused(?: by)?",
             rf"{TOPIC}(?:'s)? (?:causes?|risk factors)",
             rf"causes {TOPIC}",
