@@ -20,13 +20,14 @@ _STATES: Final = (
     | _OF_GENE
     | _words(
         "normal abnormal borderline rising falling level levels value values result results reading "
-        "readings test tests uln lln"
+        "readings test tests count counts uln lln"
     )
 )
 """Words that say what a test found, or that it found something."""
 _LINKING: Final = _words(
     "a an the my your his her their of at to in on by is was are were be been has have came come comes back than "
-    "very too slightly mildly moderately severely markedly bit little still now only just about around quite really "
+    "very too so more less that slightly mildly moderately severely markedly bit little still now only just about "
+    "around quite really "
     "above below over under outside within upper lower limit limits range times time fold x × for ok okay alright fine"
 )
 """Words that stand between a name and its value."""

@@ -18,7 +18,7 @@ from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, urgency
 from immuno_cli.questions.reading.asked import Asked
-from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, is_marked_for
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
 from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.questions.wording import MOST_URGENT
 from immuno_cli.search import Result, resolve
@@ -101,8 +101,9 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
-    together, broader = _find_together(concepts) if asked_with or _are_joined_treatments(asked, concepts) else ((), ())
-    asked_with = asked_with or ("together with" if together else "")
+    are_joined = _are_joined_treatments(asked, concepts)
+    together, broader = _find_together(concepts) if asked_with or are_joined else ((), ())
+    asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
         asked.typed,
         ordered,
@@ -116,9 +117,10 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
 
 
 def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
-    """Return the therapy that combines the concepts, where they are some treatments and nothing else."""
+    """Return the therapy that combines the concepts, where they are treatments that are asked about together."""
     vocabulary = concepts[0].vocabulary
-    if any(each.vocabulary is not vocabulary for each in concepts):
+    are_together = asked.joins_two or any(question.aspect is TOGETHER for question in asked.questions)
+    if not are_together or any(each.vocabulary is not vocabulary for each in concepts):
         return None
     therapy = find_combination(vocabulary, [each.concept for each in concepts])
     if therapy is None:

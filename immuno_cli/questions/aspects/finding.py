@@ -159,11 +159,14 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
     the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
-        topic = find_topic(vocabularies, without_taking(treatment))
+        name = without_taking(treatment)
+        topic = find_topic(vocabularies, name)
         if topic is None or not is_treatment(topic.concept):
             continue
         named = _find_named_in(vocabularies, other)
         if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
+            return None
+        if named and name != treatment and named.kind == "disease":  # "can I take X with Y" may ask if X is against Y
             return None
         aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
         answer = answer_aspect(topic.vocabulary, topic.concept, aspect)

@@ -37,8 +37,11 @@ _TREATED: Final = "(?:treated|cured|managed|handled)"
 _TAKE: Final = "(?:take|give|use|have|get)"
 _EASE: Final = "(?:ease|relieve|soothe|calm|stop|reduce)"
 _REMEDY: Final = (
-    "(?:treatments?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?|medications?)"
+    "(?:treatments?(?: options)?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?"
+    "|medications?)"
 )
+_BEST: Final = "(?P<kind>best|newest|new|latest|standard|first[- ]line|effective|usual|common|good|natural)"
+_USED: Final = "(?:used|given|taken|prescribed|approved)"
 _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
@@ -119,16 +122,18 @@ OF_CONDITIONS: Final = (
     ),
     Asking(
         TREATING,
-        "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do "
-        "manage managed handle handled rid medicine medicines drug drugs medication medications used given taken",
+        "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do exist exists "
+        "available manage managed handle handled rid medicine medicines drug drugs medication medications used given "
+        "taken prescribed approved",
         (
             rf"{_HOW_ONE} (?:treat|cure|manage|handle|get rid of) {TOPIC}",
-            rf"how {IS} {TOPIC} {_TREATED}",
+            rf"how {IS} {TOPIC} {_TREATED}(?P<rest> (?:in|during|after|with) .+)?",
             rf"how can {TOPIC} be {_TREATED}",
-            rf"{ASK}{SOME}{_REMEDY} (?:of|for|against) {TOPIC}",
+            rf"{ASK}(?:{_BEST} )?{SOME}{_REMEDY} (?:available |there (?:is|are) )?(?:of|for|against) {TOPIC}",
             rf"{IS} there (?:an?|any) {_REMEDY} (?:for|against) {TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? (?:treats?|cures?) {TOPIC}",
-            rf"(?:what|which)(?: {_REMEDY})? {IS} (?:used|given|taken) (?:for|against) {TOPIC}",
+            rf"(?:what|which)(?: [\w-]+){{0,3}} (?:{IS}|can be) {_USED} (?:for|against|in|to treat) {TOPIC}",
+            rf"(?:what|which)(?: [\w-]+)? {_REMEDY} (?:exists?|{IS} (?:there|available)) (?:for|against) {TOPIC}",
             rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
         ),
     ),

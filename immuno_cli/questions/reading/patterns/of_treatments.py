@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.questions.reading.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.reading.patterns.words import ASK, DO, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, FINE, HARM, IS, SOME, TOPIC, WHO, Asking
 
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
 _ILLNESS: Final = "(?:conditions?|illness(?:es)?|diseases?|cancers?)"
@@ -21,7 +21,8 @@ OF_TREATMENTS: Final = (
         SIDE_EFFECTS,
         "side sideeffect sideeffects sideffect sideffects side-effect side-effects "
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
-        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill",
+        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad ok okay fine "
+        "alright die harm hurt kill",
         (
             rf"{ASK}{SOME}{HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {TOPIC}",
             rf"(?:what|which) {SOME}{HARM} {DO} {TOPIC} (?:have|cause|bring)",
@@ -35,6 +36,7 @@ OF_TREATMENTS: Final = (
             rf"{ASK}{TOPIC}(?:'s)? {SOME}{HARM}",
             rf"(?P<how>how {_HARMFUL}) {IS} {TOPIC}",
             rf"{IS} {TOPIC} (?P<how>(?:very |really )?(?:{_HARMFUL}|bad for {WHO}))",
+            rf"{IS} {TOPIC} (?P<how>{FINE})",
             rf"{IS} it (?P<how>{_HARMFUL}) to (?:take|get|have|use|receive) {TOPIC}",
             rf"can {WHO} (?P<how>die) (?:of|from) {TOPIC}",
             rf"can {TOPIC} (?P<how>harm|hurt|kill) {WHO}",
