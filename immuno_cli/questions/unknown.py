@@ -20,6 +20,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 _MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 3
 """Words at most of a part that may be a name."""
+_NO_THING: Final = FUNCTION_WORDS | {"nothing", "none", "neither", "anything", "something", "else", "others"}
+"""Words that are compared with nothing."""
 _SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
 
@@ -32,7 +34,7 @@ def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[s
     >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and sunitinib")))
     ['sunitinib']
     """
-    is_known = _is_named if asked.compared else _is_known
+    is_known = _is_known_of_compared if asked.compared else _is_known
     parts = [part for part in asked.things[:_MOST_PARTS] if not is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
@@ -56,6 +58,13 @@ def _is_named(vocabularies: Sequence[Vocabulary], part: str) -> bool:
     found = resolve(vocabularies, part)
     near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
     return bool(found.match or found.mentions or near)
+
+
+def _is_known_of_compared(vocabularies: Sequence[Vocabulary], part: str) -> bool:
+    """Return whether a part of a comparison is known: there an everyday word may be a name, such as "bite"."""
+    if _is_known(vocabularies, part):
+        return not part.isalpha() or part.casefold() in _NO_THING or _is_named(vocabularies, part)
+    return False
 
 
 def _is_everyday(word: str) -> bool:
