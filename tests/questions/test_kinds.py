@@ -84,6 +84,14 @@ def test_a_verb_before_a_treatment_is_no_part_of_its_name(glossary: Vocabulary) 
     assert "breastfe" in said(ask([glossary], "can I take methotrexate while breastfeeding"))
 
 
+@pytest.mark.parametrize("asked", ["can I take opdivo with pregnancy", "is opdivo safe in pregnancy"])
+def test_what_the_other_entry_warns_of_is_told_too(glossary: Vocabulary, asked: str) -> None:
+    pregnancy = glossary.find_concept("pregnancy")
+    assert pregnancy
+    warnings = [each.text for each in pregnancy.statements if each.tone == "warning"]
+    assert set(warnings) <= set(said(ask([glossary], asked)).splitlines())
+
+
 @pytest.mark.parametrize(
     ("text", "terms"),
     [

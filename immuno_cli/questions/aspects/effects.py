@@ -83,8 +83,8 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
         notes = sort_notes(effect, ())
         corrections = _fitting(notes.corrections, found)
         return found._replace(
-            warnings=tuple(_iter_holding(vocabulary, notes.warnings, answer.concept)),
-            corrections=tuple(_iter_holding(vocabulary, corrections, answer.concept)),
+            warnings=tuple(iter_holding(vocabulary, notes.warnings, answer.concept)),
+            corrections=tuple(iter_holding(vocabulary, corrections, answer.concept)),
         )
     return found
 
@@ -96,7 +96,7 @@ def _fitting(corrections: Iterable[Note], found: Effect) -> Iterator[Note]:
         yield from (note for note in corrections if is_quoted or note.statement.tone != "source")
 
 
-def _iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
+def iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
     """Yield the notes that hold for a treatment.
 
     They hold for any treatment, or for one that it is a kind of, is used in or is broader than. A rule for people on

@@ -7,12 +7,14 @@ from typing import Final
 
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
+from immuno_cli.questions.aspects.effects import iter_holding
 from immuno_cli.questions.aspects.narrowing import narrowed
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
 from immuno_cli.questions.aspects.said import (
     TREATMENTS,
     AspectAnswer,
+    Said,
     answer_aspect,
     find_answer,
     is_treatment,
@@ -170,9 +172,27 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
             return None
         aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
         answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
+        if named:
+            answer = _with_cautions(vocabularies, answer, named)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
     return None
+
+
+def _with_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, named: Result) -> AspectAnswer:
+    """Return what is said of a treatment, with what the entry of the other thing warns of: pregnancy."""
+    vocabulary, other = find_origin(vocabularies, named.vocabulary, named.id)
+    if other.id == answer.concept.id:
+        return answer
+    warnings = iter_holding(vocabulary, explain(vocabulary, other).notes.warnings, answer.concept)
+    told = {note.statement.text for said in answer.said for note in said.notes}
+    cautions = tuple(
+        note._replace(within=note.within or other.pref_label) for note in warnings if note.statement.text not in told
+    )
+    if not cautions:
+        return answer
+    first, *others = answer.said or (Said(answer.concept, (), (), ()),)
+    return answer._replace(said=(first._replace(notes=(*first.notes, *cautions)), *others))
 
 
 def _find_joined_names(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
