@@ -45,8 +45,9 @@ _TNM: Final = re.compile(
 )
 """The extent of a cancer in letters of the TNM system. "T3" alone is a hormone, too."""
 _MOVED: Final = (
-    (re.compile(r"\b(?:went|gone|goes|going|shot|came|is|are) (?:back )?up\b", re.IGNORECASE), "raised"),
-    (re.compile(r"\b(?:went|gone|goes|going|came|is|are) (?:back )?down\b", re.IGNORECASE), "lowered"),
+    (re.compile(r"\b(?:went|gone|go|goes|going|shot|came|is|are) (?:back )?up\b", re.IGNORECASE), "raised"),
+    (re.compile(r"\b(?:went|gone|go|goes|going|came|is|are) (?:back )?down\b", re.IGNORECASE), "lowered"),
+    (re.compile(r"\bper ?cent\b", re.IGNORECASE), "%"),
 )
 """What a value did, and one word for that. "Up" and "down" alone stand in names, too."""
 _WILD_TYPE: Final = re.compile(r"\bwild[ -]?type\b", re.IGNORECASE)

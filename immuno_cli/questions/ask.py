@@ -9,7 +9,9 @@ from typing import Final
 from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
 from immuno_cli.questions.reading.asked import Asked, read_asked
+from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.comparison import completed
+from immuno_cli.questions.reading.question import without_people, without_taking
 from immuno_cli.questions.several import is_ambiguous, resolve_in_order
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -64,7 +66,7 @@ def _explain(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -
     if only:
         return Entry(meant(vocabularies, words, only))
     pair = () if exact else _find_kind_pair(vocabularies, asked)
-    mentions = pair or found.mentions
+    mentions = pair or (found.mentions if exact else _with_asked(vocabularies, asked, found.mentions))
     if not mentions or is_ambiguous(found):
         from immuno_cli.questions.miss import explain_miss
 
@@ -72,6 +74,17 @@ def _explain(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -
     from immuno_cli.questions.sentence import explain_sentence
 
     return explain_sentence(vocabularies, asked, mentions, asks_kind=bool(pair))
+
+
+def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tuple[Result, ...]) -> tuple[Result, ...]:
+    """Return what a sentence names, with what a question joins: "MS" in small letters, which may be another word."""
+    together = next((question for question in asked.questions if question.aspect is TOGETHER), None)
+    if together is None or not mentions:
+        return mentions
+    names = (without_taking(together.topic), without_people(without_taking(together.effect)))
+    matches = (resolve(vocabularies, name, exact=True).match for name in names)
+    named = {match.id: match for match in (*mentions, *filter(None, matches))}
+    return tuple(named.values())
 
 
 def _only_candidate(found: Resolution, words: str) -> Result | None:

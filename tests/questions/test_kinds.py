@@ -80,6 +80,18 @@ def test_people_with_a_disease_are_known_by_its_name(glossary: Vocabulary, asked
     assert "It also raises blood sugar." in answer.together[0].statement.text
 
 
+def test_a_disease_in_small_letters_is_known_where_a_question_joins_it(glossary: Vocabulary) -> None:
+    assert "multiple sclerosis can get worse" in said(ask([glossary], "can people with ms take humira"))
+    answer = ask([glossary], "can people with sle take prednisone")
+    assert isinstance(answer, Named)
+    assert {each.concept.id for each in answer.concepts} == {"prednisone", "systemic-lupus-erythematosus"}
+
+
+def test_a_disease_that_comes_from_a_vaccine_is_not_caught(glossary: Vocabulary) -> None:
+    answer = ask([glossary], "did I catch measles from my vaccine")
+    assert "spreads very easily" not in said(answer)
+
+
 def test_a_verb_before_a_treatment_is_no_part_of_its_name(glossary: Vocabulary) -> None:
     assert "breastfe" in said(ask([glossary], "can I take methotrexate while breastfeeding"))
 

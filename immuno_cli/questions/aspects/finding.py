@@ -24,11 +24,12 @@ from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
-from immuno_cli.questions.reading.question import Question, several_topics, without_taking
+from immuno_cli.questions.reading.question import Question, several_topics, without_people, without_taking
 from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
+from immuno_cli.search.question_words import without_article
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
@@ -63,12 +64,19 @@ def _iter_found(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[As
 def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Question) -> Aspects | None:
     """Return the answers to one question that the words may ask."""
     if not question.effect:
-        return _find_of_topics(vocabularies, question)
+        return None if _comes_from_treatment(vocabularies, question) else _find_of_topics(vocabularies, question)
     if resolve(vocabularies, asked.typed).match:  # "vaccine against hepatitis B" is a name in other words
         return None
     if question.aspect is TOGETHER:
         return _find_together(vocabularies, question)
     return _find_effect(vocabularies, asked.typed, question)
+
+
+def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question) -> bool:
+    """Return whether it is asked if a disease comes from a treatment: "did I catch measles from my vaccine"."""
+    _, is_from, source = question.narrowed_to.rpartition("from ")
+    origin = find_topic(vocabularies, without_article(source)) if is_from and question.aspect is CAUSES else None
+    return origin is not None and is_treatment(origin.concept)
 
 
 def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
@@ -165,7 +173,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
         topic = find_topic(vocabularies, name)
         if topic is None or not is_treatment(topic.concept):
             continue
-        named = _find_named_in(vocabularies, other)
+        named = _find_named_in(vocabularies, without_people(other))
         if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
             return None
         if named and name != treatment and named.kind == "disease":  # "can I take X with Y" may ask if X is against Y

@@ -51,6 +51,12 @@ _TAKING: Final = re.compile(
     re.IGNORECASE,
 )
 """The verb before the name of a treatment."""
+_PEOPLE: Final = re.compile(
+    r"(?:people|patients|those|some(?:one|body)|any(?:one|body)|persons?|women|men|children) "
+    r"(?:with|who (?:have|has|had|are|is)|on|having|that have) ",
+    re.IGNORECASE,
+)
+"""The words for somebody who has something."""
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
@@ -187,6 +193,15 @@ def without_taking(words: str) -> str:
     ('methotrexate', 'keytruda', 'drink wine')
     """
     return _without_article(_TAKING.sub("", words, count=1))
+
+
+def without_people(words: str) -> str:
+    """Return what somebody has, without the words for who has it; other words as they are.
+
+    >>> without_people("people with MS"), without_people("someone who has lupus"), without_people("wine")
+    ('MS', 'lupus', 'wine')
+    """
+    return _without_article(_PEOPLE.sub("", words, count=1))
 
 
 def several_topics(topic: str) -> tuple[str, ...]:

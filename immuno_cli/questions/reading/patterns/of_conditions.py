@@ -132,6 +132,7 @@ OF_CONDITIONS: Final = (
             rf"{ASK}(?:{_BEST} )?{SOME}{_REMEDY} (?:available |there (?:is|are) )?(?:of|for|against) {TOPIC}",
             rf"{IS} there (?:an?|any) {_REMEDY} (?:for|against) {TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? (?:treats?|cures?) {TOPIC}",
+            rf"{_REMEDY} (?:to treat|used (?:to treat|for|against)|that (?:treats?|helps? (?:with|against))) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+){{0,3}} (?:{IS}|can be) {_USED} (?:for|against|in|to treat) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+)? {_REMEDY} (?:exists?|{IS} (?:there|available)) (?:for|against) {TOPIC}",
             rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",

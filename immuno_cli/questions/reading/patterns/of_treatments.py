@@ -28,7 +28,7 @@ OF_TREATMENTS: Final = (
             rf"(?:what|which) {SOME}{HARM} {DO} {TOPIC} (?:have|cause|bring)",
             rf"{_HOW} {SOME}{HARM} (?:of|from|with) {TOPIC}{_GOES}",
             rf"{_HOW} (?:the )?{TOPIC}(?:'s)? {HARM}{_GOES}",
-            rf"{DO} {TOPIC} (?:have|cause) {SOME}{HARM}",
+            rf"(?:{DO}|can|could|may) {TOPIC} (?:have|cause) {SOME}{HARM}",
             rf"{IS} (?:the )?{HARM} (?:of|from) {TOPIC} (?P<how>{_ALIKE})",
             rf"{DO} {TOPIC} have (?P<how>{_ALIKE}) {HARM}",
             rf"(?:what|which)(?: one| drug)? has (?P<how>{_MORE}) {HARM},? {TOPIC}",

@@ -23,6 +23,8 @@ _GIVE: Final = "(?:take|have|get|give|use|combine|mix|receive)"
 _GIVING: Final = "(?:taking|having|getting|giving|using|combining|mixing|receiving)"
 _BOTH: Final = rf"{TOPIC} (?:and|with|plus|&) {EFFECT}"
 _TAKE: Final = "(?:take|have|get|use|receive)"
+_NOT_ALONE: Final = rf"(?!(?:{SOMEONE}|it|this|that|there) (?!with |who ))"
+"""Who takes a treatment is told by more than a pronoun: "people with MS"."""
 _AT_ONCE: Final = "(?: together| at the same time| at once| in combination)"
 _CHILDREN: Final = (
     r"(?P<effect>(?:(?:my|a|an|the|small|young) )*(?:children|child|kids?|infants?|toddlers?|teen(?:ager)?s?"
@@ -115,7 +117,7 @@ PRACTICAL: Final = (
             rf"{EFFECT} (?:while|when) (?:on|taking|having|using) {TOPIC}",
             rf"{_EVERYDAY} (?:and|with|on|in|during|after) {TOPIC}",
             rf"{TOPIC} (?:and|with|in|during) {_EVERYDAY}",
-            rf"(?:can|could|should|may|do) (?!(?:{SOMEONE}|it|this|that|there)\b){EFFECT} {_TAKE} {TOPIC}",
+            rf"(?:can|could|should|may|do) {_NOT_ALONE}{EFFECT} {_TAKE} {TOPIC}",
             rf"{TOPIC} (?:if|when|while) (?:{SOMEONE}) (?:have|has|are|am|is) {EFFECT}",
             rf"{DO} {EFFECT} (?:interact|go(?: together)?|react|clash) with {TOPIC}",
             rf"{DO} {TOPIC} and {EFFECT} (?:interact|go together|react|clash)",
