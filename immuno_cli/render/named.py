@@ -35,7 +35,7 @@ def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names with what they warn of, and how they are related.
 
-    All that a treatment warns of is there, and every emergency. Other warnings are there as far as the screen has room.
+    All that a treatment warns of is there, and every urgent warning. Others are there as far as the screen has room.
 
     Args:
         answer: The concepts.
@@ -113,7 +113,8 @@ def _height(lines: Iterable[Line]) -> int:
 
 def _rank(named: Meant, note: Note) -> int:
     """Return how much a warning matters: 0 must be shown."""
-    return 0 if named.concept.kind in TREATMENTS else urgency(note.statement)
+    is_urgent = urgency(note.statement) < len(wording.MOST_URGENT)
+    return 0 if is_urgent or named.concept.kind in TREATMENTS else 1
 
 
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from immuno_cli.questions.reading.asked import read_asked
 from immuno_cli.questions.reading.comparison import compared_terms
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
+from tests.conftest import Immuno
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,11 @@ def test_a_disease_in_small_letters_is_known_where_a_question_joins_it(glossary:
 def test_a_disease_that_comes_from_a_vaccine_is_not_caught(glossary: Vocabulary) -> None:
     answer = ask([glossary], "did I catch measles from my vaccine")
     assert "spreads very easily" not in said(answer)
+
+
+def test_no_urgent_warning_of_a_condition_gives_way_to_those_of_treatments(immuno: Immuno) -> None:
+    shown = " ".join(immuno("explain steroids for colitis on keytruda", IMMUNO_VOCABULARY="").out.split())
+    assert "! It can be serious or even deadly, and the bowel can tear." in shown
 
 
 def test_a_verb_before_a_treatment_is_no_part_of_its_name(glossary: Vocabulary) -> None:
