@@ -14,7 +14,6 @@ from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevente
 from immuno_cli.questions.aspects.said import (
     TREATMENTS,
     AspectAnswer,
-    Said,
     answer_aspect,
     find_answer,
     is_treatment,
@@ -180,7 +179,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
             return None
         aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
         answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
-        if named:
+        if named and answer.said:
             answer = _with_cautions(vocabularies, answer, named)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
@@ -197,9 +196,7 @@ def _with_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, nam
     cautions = tuple(
         note._replace(within=note.within or other.pref_label) for note in warnings if note.statement.text not in told
     )
-    if not cautions:
-        return answer
-    first, *others = answer.said or (Said(answer.concept, (), (), ()),)
+    first, *others = answer.said
     return answer._replace(said=(first._replace(notes=(*first.notes, *cautions)), *others))
 
 
