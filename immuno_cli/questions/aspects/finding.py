@@ -168,22 +168,36 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
     the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
-        name = without_taking(treatment)
-        topic = find_topic(vocabularies, name)
+        topic = find_topic(vocabularies, without_taking(treatment))
         if topic is None or not is_treatment(topic.concept):
             continue
         named = _find_named_in(vocabularies, without_people(other))
-        if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
+        is_taken = without_taking(treatment) != treatment
+        if named and _matters_as_much(vocabularies, topic, named, is_taken=is_taken):
             return None
-        if named and name != treatment and named.kind == "disease":  # "can I take X with Y" may ask if X is against Y
-            return None
-        aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
-        answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
-        if named and answer.said:
-            answer = _with_cautions(vocabularies, answer, named)
+        answer = _answer_together(vocabularies, topic, other, named)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
     return None
+
+
+def _matters_as_much(vocabularies: Sequence[Vocabulary], topic: Meant, named: Result, *, is_taken: bool) -> bool:
+    """Return whether what goes with a treatment matters as much.
+
+    A disease does where the treatment `is_taken`: "can I take X with Y" may ask whether X is against Y.
+    """
+    if is_taken and named.kind == "disease":
+        return True
+    return named.id != topic.concept.id and _matters_beside(vocabularies, named)
+
+
+def _answer_together(
+    vocabularies: Sequence[Vocabulary], topic: Meant, other: str, named: Result | None
+) -> AspectAnswer:
+    """Return what is said of a treatment together with something else, which may be `named`."""
+    aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
+    answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
+    return _with_cautions(vocabularies, answer, named) if named and answer.said else answer
 
 
 def _with_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, named: Result) -> AspectAnswer:

@@ -43,11 +43,16 @@ def _answer_on(treatment: Meant, condition: Meant, question: Question, tie: Tie)
     if treated and treated.effect and _is_rather_treated(treated.effect, caused.effect):
         return treated
     if tie is Tie.BESIDE and not (caused.effect.named or caused.effect.mentions):
-        return treated if question.aspect is TREATING and condition.concept.kind == "disease" else None
+        return treated if _asks_for_treatment_of_disease(question, condition) else None
     # what a document says is said of its own treatment, and may be wrong of another
     said = with_notes(said, lambda note: note.statement.basis != "document")
     said = _with_cautions(said, treatment, condition)
     return Aspects((Answered(condition, said), caused.parts[0]), caused.effect)
+
+
+def _asks_for_treatment_of_disease(question: Question, condition: Meant) -> bool:
+    """Return whether a treatment beside a disease may be meant against it: "chemo lung cancer treatment"."""
+    return question.aspect is TREATING and condition.concept.kind == "disease"
 
 
 def _with_cautions(answer: AspectAnswer, treatment: Meant, condition: Meant) -> AspectAnswer:
