@@ -15,7 +15,6 @@ from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
-    from immuno_cli.questions.aspects.said import AspectAnswer
     from immuno_cli.render.sections import Section
 
 Lines = Callable[[int], Iterable[Line]]
@@ -79,7 +78,7 @@ def _write(words: str, answer: Answer, request: Request) -> None:
         case Compared():
             _write_compared(words, answer, request)
         case Aspects() if answer.are_of_one and len(answer.parts) == 1:
-            _write_explanation(words, answer.parts[0].meant, request, answer.parts[0].said)
+            _write_explanation(words, answer.parts[0].meant, request, answer)
         case Aspects():
             _write_several(words, answer, request)
         case Named():
@@ -116,16 +115,16 @@ def _write_several(words: str, aspects: Aspects, request: Request) -> None:
 
 
 def _write_explanation(
-    words: str, entry: Meant, request: Request, said: "AspectAnswer | None" = None, *, names: Sequence[str] = ()
+    words: str, entry: Meant, request: Request, aspect: Aspects | None = None, *, names: Sequence[str] = ()
 ) -> None:
-    """Write the explanation of a concept; first what is `said` of the aspect that was asked for, or of its `names`."""
+    """Write the explanation of a concept; first what is said of the `aspect` that was asked for, or of its `names`."""
     above = int(entry.match.matched_by in GUESSED)
-    lines = _explanation_lines(entry, request, above=above, said=said, names=names)
+    lines = _explanation_lines(entry, request, above=above, aspect=aspect, names=names)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
 
 def _explanation_lines(
-    entry: Meant, request: Request, *, above: int, said: "AspectAnswer | None" = None, names: Sequence[str] = ()
+    entry: Meant, request: Request, *, above: int, aspect: Aspects | None = None, names: Sequence[str] = ()
 ) -> Lines:
     """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
     from immuno_cli.questions.explain import MOST_NEIGHBOURS, explain
@@ -139,11 +138,12 @@ def _explanation_lines(
         from immuno_cli.render.sections import naming_section
 
         asked = [naming_section(answer.notes, names)]
-    elif said:
+    elif aspect:
+        from immuno_cli.questions.aspects.cited import cited_documents
         from immuno_cli.render.aspects import aspect_sections
 
-        asked = aspect_sections(said, full=request.full)
-        answer = answer._replace(documents={**answer.documents, **said.documents})
+        asked = aspect_sections(aspect.parts[0].said, full=request.full)
+        answer = answer._replace(documents={**answer.documents, **cited_documents(aspect)})
     if request.brief:
         return partial(explanation.brief_lines, answer, asked=asked)
     if request.full:
@@ -183,7 +183,7 @@ def _write_named(named: Named, request: Request) -> None:
 
 def _compare_command(named: Named) -> list[str]:
     """Return what to type to see the concepts side by side; nothing where they are too many or of two vocabularies."""
-    from immuno_cli.questions.versus import FEWEST, MOST
+    from immuno_cli.questions.reading.comparison import FEWEST, MOST
 
     first, *others = named.concepts
     if not FEWEST <= len(named.concepts) <= MOST or any(other.vocabulary is not first.vocabulary for other in others):

@@ -12,12 +12,14 @@ class ForeignWords(NamedTuple):
 
     Attributes:
         articles: What stands before a noun: "der".
+        possessives: What stands there instead: "mein".
         elided: An article that is written together with its noun: "l'".
         asks_what: The beginnings of a question for a meaning. One that ends in an apostrophe is written together with
             the next word: "qu'est-ce qu'" in "qu'est-ce qu'un anticorps".
     """
 
     articles: frozenset[str]
+    possessives: frozenset[str]
     elided: tuple[str, ...]
     asks_what: tuple[str, ...]
 
@@ -30,16 +32,19 @@ FOREIGN: Final[Mapping[str, ForeignWords]] = MappingProxyType(
     {
         "de": ForeignWords(
             articles=_words("der die das den dem des ein eine einen einem einer"),
+            possessives=_words("mein meine"),
             elided=(),
             asks_what=("was ist", "was sind", "was bedeutet", "was heißt", "was heisst"),
         ),
         "es": ForeignWords(
             articles=_words("el la los las un una unos unas"),
+            possessives=_words("mi mis"),
             elided=(),
             asks_what=("qué es", "que es", "qué son", "que son", "qué significa", "que significa"),
         ),
         "fr": ForeignWords(
-            articles=_words("le la les un une des"),
+            articles=_words("le la les un une des du"),
+            possessives=_words("mon ma mes"),
             elided=("l'",),
             asks_what=("qu'est-ce que", "qu'est ce que", "qu'est-ce qu'", "qu'est ce qu'", "c'est quoi"),
         ),
@@ -63,6 +68,9 @@ _EVERYDAY: Final = (
 """The beginnings of foreign words for matters of everyday life, and an English word for each matter."""
 _ARTICLES: Final = frozenset(chain.from_iterable(each.articles for each in FOREIGN.values()))
 _ELIDED: Final = tuple(chain.from_iterable(each.elided for each in FOREIGN.values()))
+_POSSESSIVES: Final = frozenset(chain.from_iterable(each.possessives for each in FOREIGN.values()))
+FOREIGN_ARTICLE: Final = rf"(?:(?:{'|'.join(sorted(_ARTICLES | _POSSESSIVES))}) |{'|'.join(_ELIDED)})"
+"""A pattern for what stands before a noun."""
 _APOSTROPHES: Final = str.maketrans("’", "'")
 
 

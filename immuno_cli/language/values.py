@@ -9,8 +9,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LOW: Final = _words("low lower lowered reduced decreased")
-_HIGH: Final = _words("high higher raised elevated increased")
+_LOW: Final = _words("low lower lowered reduced decreased dropped fell fallen sank")
+_HIGH: Final = _words("high higher raised elevated increased rose risen climbed")
 _FOUND_OR_NOT: Final = _words("positive negative")
 _OF_GENE: Final = _words("wildtype mutated mutant amplified")
 _STATES: Final = (
@@ -20,13 +20,14 @@ _STATES: Final = (
     | _OF_GENE
     | _words(
         "normal abnormal borderline rising falling level levels value values result results reading "
-        "readings test tests uln lln"
+        "readings test tests count counts uln lln"
     )
 )
 """Words that say what a test found, or that it found something."""
 _LINKING: Final = _words(
     "a an the my your his her their of at to in on by is was are were be been has have came come comes back than "
-    "very too slightly mildly moderately severely markedly bit little still now only just about around quite really "
+    "very too so more less that slightly mildly moderately severely markedly bit little still now only just about "
+    "around quite really "
     "above below over under outside within upper lower limit limits range times time fold x × for ok okay alright fine"
 )
 """Words that stand between a name and its value."""
@@ -43,6 +44,12 @@ _TNM: Final = re.compile(
     re.IGNORECASE,
 )
 """The extent of a cancer in letters of the TNM system. "T3" alone is a hormone, too."""
+_MOVED: Final = (
+    (re.compile(r"\b(?:went|gone|go|goes|going|shot|came|is|are) (?:back )?up\b", re.IGNORECASE), "raised"),
+    (re.compile(r"\b(?:went|gone|go|goes|going|came|is|are) (?:back )?down\b", re.IGNORECASE), "lowered"),
+    (re.compile(r"\bper ?cent\b", re.IGNORECASE), "%"),
+)
+"""What a value did, and one word for that. "Up" and "down" alone stand in names, too."""
 _WILD_TYPE: Final = re.compile(r"\bwild[ -]?type\b", re.IGNORECASE)
 _MOST_WORDS: Final = 24
 _NUMBERED: Final = _words("cck ccl ccr cd ck cxcl cxcr hpv hhv il ki pd stat th tlr tnf")
@@ -83,7 +90,10 @@ def read_value(text: str) -> Valued | None:
     >>> read_value("interleukin 2 was high").names
     ('interleukin 2 was', 'interleukin 2', 'interleukin')
     """
-    words = _WILD_TYPE.sub("wildtype", _BETWEEN.sub(" ", text)).split()
+    text = _WILD_TYPE.sub("wildtype", _BETWEEN.sub(" ", text))
+    for moved, state in _MOVED:
+        text = moved.sub(state, text)
+    words = text.split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     folded = [word.casefold() for word in words]

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from immuno_cli.language.normalize import normalize
-from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named, meant
-from immuno_cli.questions.aspects.question import asked_name
+from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
+from immuno_cli.questions.reading.asked import Asked, read_asked
+from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.reading.comparison import completed
+from immuno_cli.questions.reading.question import without_people, without_taking
 from immuno_cli.questions.several import is_ambiguous, resolve_in_order
-from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -33,32 +35,56 @@ def ask(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool = False) 
     >>> [part.said.aspect.id for part in ask([glossary], "keytruda side effects").parts]
     ['side-effects']
     """
+    entry = _find_entry(vocabularies, words, exact=exact)
+    if entry:
+        return entry
+    asked = read_asked(words)
     return (
-        _compare(vocabularies, words, exact=exact)
-        or (None if exact else _answer_question(vocabularies, words))
-        or _explain(vocabularies, words, exact=exact)
+        _compare(vocabularies, asked, exact=exact)
+        or (None if exact else _answer_question(vocabularies, asked))
+        or _explain(vocabularies, asked, exact=exact)
     )
 
 
-def _explain(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Entry | Aspects | Named | Miss:
+def _find_entry(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Entry | None:
+    """Return the entry of which the words are a name; None where they are none, or the name of several."""
+    if not _is_name(vocabularies, words):
+        return None
+    found, also_in = resolve_in_order(vocabularies, words, exact=exact)
+    return Entry(meant(vocabularies, words, found.match, also_in)) if found.match else None
+
+
+def _explain(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -> Entry | Aspects | Named | Miss:
     """Return the entry of what the words mean, or else the concepts that they name."""
+    words = asked.typed
     found, also_in = resolve_in_order(vocabularies, words, exact=exact)
     if found.match:
-        return (None if exact else _find_beside(vocabularies, words, found.match)) or Entry(
+        return (None if exact else _find_beside(vocabularies, asked, found.match)) or Entry(
             meant(vocabularies, words, found.match, also_in)
         )
     only = None if exact else _only_candidate(found, words)
     if only:
         return Entry(meant(vocabularies, words, only))
-    pair = () if exact else _find_kind_pair(vocabularies, words)
-    mentions = pair or found.mentions
+    pair = () if exact else _find_kind_pair(vocabularies, asked)
+    mentions = pair or (found.mentions if exact else _with_asked(vocabularies, asked, found.mentions))
     if not mentions or is_ambiguous(found):
         from immuno_cli.questions.miss import explain_miss
 
         return explain_miss(vocabularies, words, found)
     from immuno_cli.questions.sentence import explain_sentence
 
-    return explain_sentence(vocabularies, words, mentions, asks_kind=bool(pair))
+    return explain_sentence(vocabularies, asked, mentions, asks_kind=bool(pair))
+
+
+def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tuple[Result, ...]) -> tuple[Result, ...]:
+    """Return what a sentence names, with what a question joins: "MS" in small letters, which may be another word."""
+    together = next((question for question in asked.questions if question.aspect is TOGETHER), None)
+    if together is None or not mentions:
+        return mentions
+    names = (without_taking(together.topic), without_people(without_taking(together.effect)))
+    matches = (resolve(vocabularies, name, exact=True).match for name in names)
+    named = {match.id: match for match in (*mentions, *filter(None, matches))}
+    return tuple(named.values())
 
 
 def _only_candidate(found: Resolution, words: str) -> Result | None:
@@ -76,33 +102,40 @@ def _only_candidate(found: Resolution, words: str) -> Result | None:
     return only if is_name and set(asked) <= set(normalize(only.matched_label).split()) else None
 
 
-def _find_beside(vocabularies: Sequence[Vocabulary], words: str, match: Result) -> Aspects | Named | None:
+def _find_beside(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
     """Return what answers a complaint and what is named behind it: "my chest hurts after the flu vaccine"."""
-    if match.matched_by != "words" or " " not in words.strip():
+    if match.matched_by != "words" or asked.behind is None:
         return None
     from immuno_cli.questions.sentence import explain_complaint
 
-    return explain_complaint(vocabularies, words, match)
+    return explain_complaint(vocabularies, asked, match)
 
 
-def _compare(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Compared | Entry | None:
+def _compare(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -> Compared | Entry | None:
     """Return the comparison that a question asks for; of names of one entry, that entry; None where it is neither."""
-    terms = compared_terms(words) if len(vocabularies) == 1 else ()
-    entries = _find_compared(vocabularies, words, terms, exact=exact) if terms else []
+    if len(vocabularies) > 1:
+        return None
+    for pair in asked.compared_pairs:
+        compared = _compare_terms(vocabularies, asked, pair, exact=True)
+        if compared:
+            return compared
+    return _compare_terms(vocabularies, asked, asked.compared, exact=exact)
+
+
+def _compare_terms(
+    vocabularies: Sequence[Vocabulary], asked: Asked, terms: Sequence[str], *, exact: bool
+) -> Compared | Entry | None:
+    """Return the comparison of some terms; None where one of them is unknown."""
+    found = (_match_compared(vocabularies, term, terms, exact=exact) for term in terms)
+    entries = [meant(vocabularies, asked.typed, match) for match in found if match]
+    if len(entries) < len(terms):
+        return None
     concepts = {entry.concept.id: entry.concept for entry in entries}
     if len(concepts) > 1:
-        return Compared(words, vocabularies[0], tuple(concepts.values())) if len(concepts) == len(entries) else None
+        is_each_another = len(concepts) == len(entries)
+        return Compared(asked.typed, vocabularies[0], tuple(concepts.values())) if is_each_another else None
     are_names = _BY_NAME.issuperset(entry.match.matched_by for entry in entries)
-    return Entry(entries[0], terms) if entries and are_names else None
-
-
-def _find_compared(vocabularies: Sequence[Vocabulary], words: str, terms: Sequence[str], *, exact: bool) -> list[Meant]:
-    """Return what the terms of a comparison mean; [] where the words are a name, or a term of them is unknown."""
-    if _is_name(vocabularies, words):
-        return []
-    found = (_match_compared(vocabularies, term, terms, exact=exact) for term in terms)
-    entries = [meant(vocabularies, words, match) for match in found if match]
-    return entries if len(entries) == len(terms) else []
+    return Entry(entries[0], tuple(terms)) if entries and are_names else None
 
 
 def _match_compared(
@@ -113,24 +146,23 @@ def _match_compared(
     return next((match for match in found if match and match.matched_by != "value"), None)
 
 
-def _answer_question(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
-    """Return what answers a question for an aspect; None where the words are a name ("the cancer treatment")."""
-    if _is_name(vocabularies, words) or _is_name(vocabularies, asked_name(words)):
+def _answer_question(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
+    """Return what answers a question for an aspect; None where it asks what a name means ("the cancer treatment")."""
+    if _is_name(vocabularies, asked.name):
         return None
     from immuno_cli.questions.aspects.finding import find_aspects
 
-    return find_aspects(vocabularies, words)
+    return find_aspects(vocabularies, asked)
 
 
 def _is_name(vocabularies: Sequence[Vocabulary], words: str) -> bool:
     return resolve(vocabularies, words, exact=True).match is not None
 
 
-def _find_kind_pair(vocabularies: Sequence[Vocabulary], words: str) -> tuple[Result, ...]:
+def _find_kind_pair(vocabularies: Sequence[Vocabulary], asked: Asked) -> tuple[Result, ...]:
     """Return one thing and what it may be a kind of, where a question asks for that; () elsewhere."""
-    asked = kind_terms(words)
-    for pair in [asked] if asked else iter_kind_pairs(words):
-        matches = [resolve(vocabularies, term, exact=not asked).match for term in pair]
+    for pair in (asked.kind,) if asked.kind else asked.kind_pairs:
+        matches = [resolve(vocabularies, term, exact=not asked.kind).match for term in pair]
         named = tuple(match for match in matches if match)
         if len({match.id for match in named}) == len(pair):
             return _of_one_sort(vocabularies, *named)

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document
-from immuno_cli.questions.aspects.aspect import GIVING, USE
 from immuno_cli.questions.aspects.said import iter_notes
 from immuno_cli.questions.explain import (
     Connection,
@@ -19,7 +18,8 @@ from immuno_cli.questions.explain import (
 )
 from immuno_cli.questions.graph import Step, find_live, iter_levels, shortest_path
 from immuno_cli.questions.notes import Note
-from immuno_cli.questions.versus import FEWEST
+from immuno_cli.questions.reading.aspect import GIVING, USE
+from immuno_cli.questions.reading.comparison import FEWEST
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
 

@@ -4,21 +4,21 @@ A treatment and a condition are answered as the question is whether the one can 
 each is named with what it warns of.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, islice, permutations
 from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
-from immuno_cli.questions.aspects.aspect import is_marked_for
 from immuno_cli.questions.aspects.effects import Mentioned
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
+from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.reading.asked import Asked
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
 from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.questions.wording import MOST_URGENT
 from immuno_cli.search import Result, resolve
@@ -30,66 +30,43 @@ _MOST_TOGETHER: Final = 3
 _MOST_STEPS: Final = 2
 """Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
 _PAIR: Final = 2
-_MOST_WORDS_OF_TWO: Final = 6
-"""Words at most of two names and what joins them."""
-_PERMISSION: Final = re.compile(
-    r"(?:can|could|should|may|might|must|shall|will|would|do|does|is it|are (?:we|they|you)|am i) .*"
-    r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How a question reads to which a path between two concepts could be taken for "yes" or "no"."""
-_BEHIND: Final = re.compile(
-    r"(?P<complaint>.+?) (?:after|since|on|with|from|during|because of|due to|while|taking) "
-    r"(?:(?:i|he|she|they|we|my|his|her|an?|the|am|is|are|was|were|got|get|had|have|has|started|began|took|on) )*"
-    r"(?P<behind>.+)",
-    re.IGNORECASE,
-)
-"""A complaint, and what a reader connects it with: "my chest hurts after the flu vaccine"."""
 
 
 def explain_sentence(
-    vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result], *, asks_kind: bool = False
+    vocabularies: Sequence[Vocabulary], asked: Asked, mentions: Sequence[Result], *, asks_kind: bool = False
 ) -> Aspects | Named:
     """Return what answers a sentence that names concepts; `mentions` are those of `resolve`.
 
     `asks_kind` is whether it is asked if the first is a kind of the second.
     """
+    term = asked.typed
     concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
-    unknown = tuple(islice(iter_unknown(vocabularies, term), MOST_NAMED))
+    unknown = tuple(islice(iter_unknown(vocabularies, asked), MOST_NAMED))
     if asks_kind:
         is_kind_of = tuple(_iter_broader(concepts[0]))
         return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
-    pair = None if unknown else _find_pair_among(term, concepts)  # what is unknown may matter as much
-    return pair or _name(term, concepts, unknown)
+    pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
+    return pair or _name(asked, concepts, unknown)
 
 
-def explain_complaint(vocabularies: Sequence[Vocabulary], term: str, match: Result) -> Aspects | Named | None:
+def explain_complaint(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
     """Return what answers a complaint, which `match` is, together with what the same sentence names behind it.
 
     None where the sentence says nothing more: "my chest hurts a lot".
     """
-    parts = _BEHIND.fullmatch(term.strip().rstrip("?!. "))
-    complaint = resolve(vocabularies, parts["complaint"]).match if parts else None
+    parts = asked.behind
+    complaint = resolve(vocabularies, parts.complaint).match if parts else None
     if parts is None or complaint is None or complaint.id != match.id:
         return None
-    behind = resolve(vocabularies, parts["behind"])
+    behind = resolve(vocabularies, parts.behind)
     named = (behind.match,) if behind.match else behind.mentions
     if named:
-        return explain_sentence(vocabularies, term, (match, *named))
-    concepts = (meant(vocabularies, term, match),)
-    return Named(term, concepts, (), (parts["behind"],), warnings=_warnings(concepts))
+        return explain_sentence(vocabularies, asked, (match, *named))
+    concepts = (meant(vocabularies, asked.typed, match),)
+    return Named(asked.typed, concepts, (), (parts.behind,), warnings=_warnings(concepts))
 
 
-def asks_permission(text: str) -> bool:
-    """Return whether a text asks for permission or advice. A path could be read as the answer.
-
-    >>> asks_permission("can I take aspirin on keytruda"), asks_permission("aspirin and keytruda")
-    (True, False)
-    """
-    return bool(_PERMISSION.fullmatch(text.strip()))
-
-
-def _find_pair_among(term: str, concepts: Sequence[Meant]) -> Aspects | None:
+def _find_pair_among(asked: Asked, concepts: Sequence[Meant]) -> Aspects | None:
     """Return what one of the concepts, a treatment, has to do with another, a condition.
 
     None where there are more of these, or where others warn of something, too.
@@ -102,8 +79,8 @@ def _find_pair_among(term: str, concepts: Sequence[Meant]) -> Aspects | None:
     treatment, condition = treatments[0], conditions[0]
     if treatment.vocabulary is not condition.vocabulary:
         return None
-    found = find_pair(treatment, condition, is_question=asks_permission(term))
-    return found._replace(term=term, others=others) if found else None
+    found = find_pair(treatment, condition, is_question=asked.asks_permission)
+    return found._replace(term=asked.typed, others=others) if found else None
 
 
 def _is_condition(named: Meant) -> bool:
@@ -115,15 +92,20 @@ def _is_condition(named: Meant) -> bool:
     return bool(concept.broader) or not any(map(named.vocabulary.narrower, kinds))
 
 
-def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
-    """Return the concepts, emergencies first, and how they are related, unless the term asks for permission."""
+def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
+    """Return the concepts, emergencies first, and how they are related, unless the words ask for permission."""
+    combined = _find_combined(asked, concepts)
+    if combined:
+        named = (combined, *concepts)
+        return Named(asked.typed, named, (), unknown, warnings=_warnings(named))
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
     ordered = tuple(each for each, _ in first_urgent)
-    asked_with = _asked_with(term, concepts)
-    together, broader = _find_together(concepts) if asked_with or _are_joined_treatments(term, concepts) else ((), ())
-    asked_with = asked_with or ("together with" if together else "")
+    asked_with = _asked_with(asked, concepts)
+    are_joined = _are_joined_treatments(asked, concepts)
+    together, broader = _find_together(concepts) if asked_with or are_joined else ((), ())
+    asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
-        term,
+        asked.typed,
         ordered,
         () if asked_with else tuple(_iter_paths(ordered)),
         unknown,
@@ -134,20 +116,31 @@ def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Nam
     )
 
 
-def _asked_with(term: str, concepts: Sequence[Meant]) -> str:
+def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
+    """Return the therapy that combines the concepts, where they are treatments that are asked about together."""
+    vocabulary = concepts[0].vocabulary
+    are_together = asked.joins_two or any(question.aspect is TOGETHER for question in asked.questions)
+    if not are_together or any(each.vocabulary is not vocabulary for each in concepts):
+        return None
+    therapy = find_combination(vocabulary, [each.concept for each in concepts])
+    if therapy is None:
+        return None
+    match = resolve(vocabulary, therapy.id, exact=True).match
+    return meant([vocabulary], asked.typed, match) if match else None
+
+
+def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
     """Return the word between two things that a question asks about, where none but an answer will do; "" elsewhere."""
     pairs = combinations((each.concept for each in concepts), 2)
     vocabulary = concepts[0].vocabulary
     if any(is_prevented(vocabulary, *pair) or is_prevented(vocabulary, *pair[::-1]) for pair in pairs):
-        return "after" if asks_permission(term) else ""
-    return "together with" if len(concepts) > 1 and asks_permission(term) else ""
+        return "after" if asked.asks_permission else ""
+    return "together with" if len(concepts) > 1 and asked.asks_permission else ""
 
 
-def _are_joined_treatments(term: str, concepts: Sequence[Meant]) -> bool:
-    """Return whether a term is two treatments and a word between them: "methotrexate and trimethoprim"."""
-    joined = re.fullmatch(r".+?(?: (?:and|with|plus|together with) |\s*[&+]\s*).+", term.strip(), re.IGNORECASE)
-    are_two = len(concepts) == _PAIR and len(term.split()) <= _MOST_WORDS_OF_TWO
-    return bool(joined) and are_two and all(is_treatment(each.concept) for each in concepts)
+def _are_joined_treatments(asked: Asked, concepts: Sequence[Meant]) -> bool:
+    """Return whether the words are two treatments and a word between them: "methotrexate and trimethoprim"."""
+    return asked.joins_two and len(concepts) == _PAIR and all(is_treatment(each.concept) for each in concepts)
 
 
 def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:

@@ -1,6 +1,5 @@
 """What a question names that no entry explains: "lenvatinib" of "pembrolizumab and lenvatinib"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,9 +9,7 @@ from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.questions.aspects.practical import TOGETHER
-from immuno_cli.questions.aspects.question import read_question, several_topics
-from immuno_cli.questions.versus import compared_terms, kind_terms
+from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.search import resolve
 from immuno_cli.search.mentions import find_mentions
 from immuno_cli.search.query import Query, read_query
@@ -23,36 +20,27 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 _MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 3
 """Words at most of a part that may be a name."""
-_JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
+_NO_THING: Final = FUNCTION_WORDS | {"nothing", "none", "neither", "anything", "something", "else", "others"}
+"""Words that are compared with nothing."""
 _SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
 
 
-def iter_unknown(vocabularies: Sequence[Vocabulary], text: str) -> Iterator[str]:
+def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[str]:
     """Yield what a question asks about together with what is known, or else its words that no name or English has.
 
     >>> from immuno_cli import open_vocabulary
-    >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and sunitinib"))
+    >>> from immuno_cli.questions.reading.asked import read_asked
+    >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and sunitinib")))
     ['sunitinib']
     """
-    parts = [part for part in _parts(text)[:_MOST_PARTS] if not _is_known(vocabularies, part)]
+    is_known = _is_known_of_compared if asked.compared else _is_known
+    parts = [part for part in asked.things[:_MOST_PARTS] if not is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
-    yield from (word for word in _iter_unknown_words(vocabularies, read_query(text).about) if plain(word) not in told)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """Return the things that a question asks about together; () where it asks about one."""
-    compared = compared_terms(text) or kind_terms(text)
-    if compared:
-        return compared
-    question = read_question(text)
-    if question is None:
-        parts = re.split(_JOINED_BY, text.rstrip("?!. "), flags=re.IGNORECASE)
-        return () if "," in text or len(parts) == 1 else tuple(parts)  # a name may have commas
-    if question.aspect is TOGETHER:  # what goes with a treatment may be in words: "drink wine"
-        return (question.topic,)
-    return (question.topic, question.effect) if question.effect else several_topics(question.topic)
+    yield from (
+        word for word in _iter_unknown_words(vocabularies, read_query(asked.typed).about) if plain(word) not in told
+    )
 
 
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
@@ -62,9 +50,21 @@ def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
         return True
     if all(map(_is_everyday, words)) and not (len(words) == 1 and _may_be_drug(words[0])):
         return True
+    return _is_named(vocabularies, part)
+
+
+def _is_named(vocabularies: Sequence[Vocabulary], part: str) -> bool:
+    """Return whether a part has an entry, or names something that has, or has a name that is near."""
     found = resolve(vocabularies, part)
     near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
     return bool(found.match or found.mentions or near)
+
+
+def _is_known_of_compared(vocabularies: Sequence[Vocabulary], part: str) -> bool:
+    """Return whether a part of a comparison is known: there an everyday word may be a name, such as "bite"."""
+    if _is_known(vocabularies, part):
+        return not part.isalpha() or part.casefold() in _NO_THING or _is_named(vocabularies, part)
+    return False
 
 
 def _is_everyday(word: str) -> bool:

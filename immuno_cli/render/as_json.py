@@ -14,6 +14,7 @@ from immuno_cli.search import Result
 if TYPE_CHECKING:
     from immuno_cli.questions.aspects.effects import Mentioned
     from immuno_cli.questions.explain import Mention
+    from immuno_cli.questions.notes import Note
     from immuno_cli.validate import Problem  # its checks are nothing that other answers need
 
 Json = dict[str, Any]
@@ -53,6 +54,11 @@ def search_json(query: str, results: Sequence[Result]) -> Json:
 def statement_json(statement: Statement) -> Json:
     """Return a statement with what it rests on."""
     return {"text": statement.text, "basis": statement.basis, "passages": list(statement.passages)}
+
+
+def note_json(note: "Note") -> Json:
+    """Return a note as a statement; `within` has the label of what it is said of, where it is another concept."""
+    return {**statement_json(note.statement), **({"within": note.within} if note.within else {})}
 
 
 def mention_json(mention: "Mentioned") -> Json:

@@ -5,14 +5,15 @@ from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.answer import Aspects
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
+from immuno_cli.questions.aspects.cited import cited_documents
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said, with_notes
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
 from immuno_cli.questions.notes import Note, urgency
-from immuno_cli.render.as_json import Json, mention_json, relation_json, result_json, statement_json
+from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
+from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import short_source_lines
@@ -98,7 +99,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
         "concept": answer.concept.id,
         "isNarrower": answer.is_narrower,
         "kinds": [kind.id for kind in answer.kinds],
-        **({"warnings": [statement_json(note.statement) for note in answer.warnings]} if answer.warnings else {}),
+        **({"warnings": [*map(note_json, answer.warnings)]} if answer.warnings else {}),
         "said": [
             {
                 "id": said.concept.id,
@@ -106,7 +107,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
                 "relations": [relation_json(c.relation, mention) for c in said.connections for mention in c.mentions],
                 "statements": [
                     *map(statement_json, said.definitions),
-                    *(statement_json(note.statement) for note in said.notes),
+                    *map(note_json, said.notes),
                 ],
             }
             for said in answer.said
@@ -140,7 +141,7 @@ def several_lines(
     """
     answers = [part.said for part in aspects.parts]
     parts = _parts(aspects, answers, full=full)
-    citations = UNCITED if brief else _cite(answers, parts, aspects.effect)
+    citations = UNCITED if brief else _cite(aspects, parts)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
@@ -201,11 +202,9 @@ def _without_repeats(answers: Sequence[AspectAnswer]) -> Iterator[AspectAnswer]:
         explained.update(each.id for each in answer.meanings)
 
 
-def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effect | None) -> Citations:
-    documents = {name: document for answer in answers for name, document in answer.documents.items()}
-    documents |= effect.documents if effect else {}
+def _cite(aspects: Aspects, parts: Iterable[_Part]) -> Citations:
     pieces = (piece for _, found in parts for section in found for item in section.items for piece in item.pieces)
-    return cite(documents, (passage for piece in pieces for passage in piece.passages))
+    return cite(cited_documents(aspects), (passage for piece in pieces for passage in piece.passages))
 
 
 def _effect_part(effect: Effect) -> _Part:
@@ -281,7 +280,7 @@ def _effect_json(effect: Effect) -> Json:
         "namedBy": effect.named_by.id if effect.named_by else None,
         "broader": effect.broader.id if effect.broader else None,
         "kinds": [kind.id for kind in effect.kinds],
-        "warnings": [statement_json(note.statement) for note in effect.warnings],
-        "corrections": [statement_json(note.statement) for note in effect.corrections],
+        "warnings": [*map(note_json, effect.warnings)],
+        "corrections": [*map(note_json, effect.corrections)],
         "mentions": [mention_json(each) for each in effect.mentions],
     }

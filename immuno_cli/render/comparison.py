@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.compare import Comparison, Instead
-from immuno_cli.render.as_json import relation_json, statement_json, step_json
+from immuno_cli.render.as_json import note_json, relation_json, step_json
 from immuno_cli.render.comparison_rows import (
     COMPARED,
     IN_FULL,
@@ -23,7 +23,7 @@ from immuno_cli.render.comparison_rows import (
     groups_below,
     rows_of,
 )
-from immuno_cli.render.explanation import labelled_lines, spans
+from immuno_cli.render.explanation import WARNING, labelled_lines, marked_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import COLUMNS, last_line, short_source_lines
 from immuno_cli.render.sections import Item
@@ -138,14 +138,24 @@ def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations,
     yield from _row_lines("", titles, column)
     for row in rows:
         yield EMPTY
-        said = [spans(item.pieces, citations) if item.pieces else line_of(_NOT_SAID, "dim") for item in row.items]
-        texts = [list(wrap(each, column)) for each in said]
+        texts = [list(_cell_lines(cell, citations, column, warns=row.warns)) for cell in row.cells]
         yield from _row_lines(row.label, texts, column)
+
+
+def _cell_lines(cell: Sequence[Item], citations: Citations, width: int, *, warns: bool) -> Iterator[Line]:
+    """Yield what is said of one concept, warnings each behind its mark."""
+    if not cell:
+        yield from wrap(line_of(_NOT_SAID, "dim"), width)
+    elif warns:
+        yield from marked_lines(cell, citations, width, WARNING)
+    else:
+        for item in cell:
+            yield from wrap(spans(item.pieces, citations), width)
 
 
 def _note(answer: Comparison, rows: Sequence[Row], *, is_narrow: bool) -> str:
     """Return the warning that what is said of one concept alone may hold for the others too; "" where all is alike."""
-    has_gap = not all(item.pieces for row in rows for item in row.items)
+    has_gap = not all(cell for row in rows for cell in row.cells)
     if has_gap and not is_narrow:
         return _GAP_MEANS
     return _ONE_ALONE if has_gap or _differ_in_relations(answer) else ""
@@ -179,8 +189,13 @@ def _one_below_the_other(answer: Comparison, rows: Sequence[Row], citations: Cit
     for place, explanation in enumerate(answer.explanations):
         yield from (EMPTY,) if place else ()
         yield from wrap(line_of(explanation.concept.pref_label, "title"), width)
-        items = [row.items[place]._replace(label=row.label) for row in rows if row.items[place].pieces]
-        yield from labelled_lines(items, citations, width)
+        for row in rows:
+            cell = row.cells[place]
+            if cell and row.warns:
+                yield from wrap(line_of(f"{row.label}:", "heading"), width)
+                yield from _cell_lines(cell, citations, width, warns=True)
+            else:
+                yield from labelled_lines([item._replace(label=row.label) for item in cell], citations, width)
 
 
 def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[str, object]]) -> dict[str, Any]:
@@ -213,5 +228,5 @@ def _instead_json(instead: Instead) -> dict[str, Any]:
         "relation": instead.relation,
         "from": instead.source.id if instead.source else None,
         "relations": [relation_json(instead.relation, mention) for mention in mentions],
-        "statements": [statement_json(note.statement) for note in instead.notes],
+        "statements": [*map(note_json, instead.notes)],
     }

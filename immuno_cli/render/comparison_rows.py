@@ -10,7 +10,7 @@ from immuno_cli.questions.compare import Comparison, Difference
 from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.graph import Step
 from immuno_cli.questions.notes import Note, urgency
-from immuno_cli.questions.versus import FEWEST
+from immuno_cli.questions.reading.comparison import FEWEST
 from immuno_cli.render.sections import (
     Item,
     Piece,
@@ -42,23 +42,30 @@ COMPARED: Final = frozenset((*_ROWS, wording.SIDE_EFFECT))
 
 
 class Detail(NamedTuple):
-    """How much a cell says: the most concepts of one relation, and the most warnings, None for all of them."""
+    """How much a cell says: the most concepts of one relation, and whether only the urgent warnings are shown."""
 
     mentions: int
-    warnings: int | None = None
+    only_urgent: bool = False
 
 
-IN_SHORT: Final = Detail(mentions=4, warnings=1)
+IN_SHORT: Final = Detail(mentions=4, only_urgent=True)
 IN_FULL: Final = Detail(mentions=8)
 
 
 class Row(NamedTuple):
-    """A label, and for each concept what is said of it."""
+    """A label, and for each concept a cell with what is said of it."""
 
     label: str
-    items: tuple[Item, ...]
+    cells: tuple[tuple[Item, ...], ...]
     rank: int = 0
     """How much it matters: 0 must be shown, a higher number less."""
+    warns: bool = False
+    """Whether the items are warnings, each with its mark."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What all cells say, in the order of reading."""
+        return tuple(chain.from_iterable(self.cells))
 
 
 class Group(NamedTuple):
@@ -71,19 +78,25 @@ class Group(NamedTuple):
 
 def rows_of(answer: Comparison, detail: Detail) -> list[Row]:
     """Return what is compared, where anything is said of it."""
-    return [row for row in _iter_rows(answer, detail) if any(item.pieces for item in row.items)]
+    return [row for row in _iter_rows(answer, detail) if row.items]
 
 
 def _iter_rows(answer: Comparison, detail: Detail) -> Iterator[Row]:
     explanations = answer.explanations
-    yield Row(WHAT, tuple(_joined(definition_items(each)) for each in explanations))
-    yield Row(_SORT, tuple(map(_sort_item, explanations)), _RANK_OF_KIND)
+    yield Row(WHAT, _cells(_joined(definition_items(each)) for each in explanations))
+    yield Row(_SORT, _cells(map(_sort_item, explanations)), _RANK_OF_KIND)
     for relation, rank in _ROWS.items():
-        items = tuple(_relation_item(answer, each, relation, detail) for each in explanations)
-        yield Row(wording.LINE_LABELS[relation], items, rank)
-    effects = tuple(_effects_item(answer, each, detail) for each in explanations)
+        cells = _cells(_relation_item(answer, each, relation, detail) for each in explanations)
+        yield Row(wording.LINE_LABELS[relation], cells, rank)
+    effects = _cells(_effects_item(answer, each, detail) for each in explanations)
     yield Row(wording.LINE_LABELS[wording.SIDE_EFFECT], effects)
-    yield Row(wording.WARNINGS, tuple(_warnings_item(each, detail) for each in explanations))
+    warnings = tuple(_warning_items(each, detail) for each in explanations)
+    yield Row(wording.WARNINGS, warnings, warns=True)
+
+
+def _cells(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
+    """Return a cell for each item, empty where it says nothing."""
+    return tuple((item,) if item.pieces else () for item in items)
 
 
 def groups_above(answer: Comparison) -> list[Group]:
@@ -139,14 +152,17 @@ def _effects_item(answer: Comparison, explanation: Explanation, detail: Detail) 
     return _with_shared(said, _effects(explanation, shared, are_shared=True), answer, detail)
 
 
-def _warnings_item(explanation: Explanation, detail: Detail) -> Item:
-    """Return the warnings of one concept, the most urgent first where not all are shown."""
+def _warning_items(explanation: Explanation, detail: Detail) -> tuple[Item, ...]:
+    """Return the warnings of one concept; where not all are shown, how many are left.
+
+    The urgent ones are always shown, and where there are none the first.
+    """
     notes: Sequence[Note] = explanation.notes.warnings
-    if detail.warnings is None or len(notes) <= detail.warnings:
-        return _joined(note_items(notes))
-    shown = sorted(notes, key=lambda note: urgency(note.statement))[: detail.warnings]
-    left = Piece(f" … {len(notes) - len(shown)} more", "soft")
-    return Item((*_joined(note_items(shown)).pieces, left))
+    if detail.only_urgent:
+        urgent = [note for note in notes if urgency(note.statement) < len(wording.MOST_URGENT)]
+        notes = sorted(urgent, key=lambda note: urgency(note.statement)) or notes[:1]
+    left = len(explanation.notes.warnings) - len(notes)
+    return (*note_items(notes), *([Item((Piece(f"… {left} more", "soft"),))] if left else []))
 
 
 def _step_pieces(step: Step) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from immuno_cli.questions.aspects.said import TREATMENTS
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.notes import Note, urgency
-from immuno_cli.render.as_json import Json, mention_json, result_json, statement_json, step_json
+from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
@@ -35,7 +35,7 @@ def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names with what they warn of, and how they are related.
 
-    All that a treatment warns of is there, and every emergency. Other warnings are there as far as the screen has room.
+    All that a treatment warns of is there, and every urgent warning. Others are there as far as the screen has room.
 
     Args:
         answer: The concepts.
@@ -113,7 +113,8 @@ def _height(lines: Iterable[Line]) -> int:
 
 def _rank(named: Meant, note: Note) -> int:
     """Return how much a warning matters: 0 must be shown."""
-    return 0 if named.concept.kind in TREATMENTS else urgency(note.statement)
+    is_urgent = urgency(note.statement) < len(wording.MOST_URGENT)
+    return 0 if is_urgent or named.concept.kind in TREATMENTS else 1
 
 
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:
@@ -156,7 +157,7 @@ def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping
     mentions = [
         {
             **result_json(named.match),
-            "warnings": [statement_json(note.statement) for note in notes],
+            "warnings": [*map(note_json, notes)],
             "concept": dict(concept),
         }
         for named, notes, concept in zip(answer.concepts, answer.warnings, concepts, strict=True)

@@ -1,5 +1,6 @@
 """What a question asks about: "what is a T cell?" asks for "T cell", "why do I have a fever" for "fever"."""
 
+import re
 from typing import Final
 
 from immuno_cli.language.foreign_words import foreign_topic
@@ -43,6 +44,14 @@ ASKING_WORDS: Final = _LEADING | _TRAILING | _ASKED_BEHIND | _words("explained o
 """Words that ask, and say nothing of what is asked about."""
 
 
+_ASKED_AFTER: Final = re.compile(
+    r"[,.;:?]*\s+(?:what does (?:that|this|it) mean|is (?:that|this|it) "
+    r"(?:bad|good|ok|okay|fine|normal|dangerous|serious|too \w+|high|low))\W*\Z",
+    re.IGNORECASE,
+)
+"""A question behind what it is about: "CRP 85, is that bad"."""
+
+
 def without_article(term: str) -> str:
     """Return a term without its article, or the word for whose it is, and any other term as it is.
 
@@ -66,6 +75,7 @@ def topic_of(query: str) -> str:
     foreign = foreign_topic(query)
     if foreign:
         return foreign
+    query = _ASKED_AFTER.sub("", query)
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
     begin, end = 0, len(words)

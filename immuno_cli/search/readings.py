@@ -70,8 +70,11 @@ def _iter_word_readings(similar: SimilarWords, query: Query, place: int, key: st
 
 
 def _iter_nouns(index: LabelIndex, place: int, word: str, key: str) -> Iterator[Reading]:
-    """Yield the nouns of the vocabulary from which a word is derived. Everyday ones are no help."""
-    for noun in map(normalize, derived_from(word)):
+    """Yield the nouns of the vocabulary from which a word is derived. Everyday ones are no help.
+
+    People are named by an adjective in the plural: "diabetics".
+    """
+    for noun in map(normalize, dict.fromkeys((*derived_from(word), *derived_from(key)))):
         if noun != key and noun not in EVERYDAY_NAMES and index.is_word(noun):
             yield Reading(place, place + 1, (noun,), WEIGHTS.normalization, derived=True)
 

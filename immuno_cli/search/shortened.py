@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from immuno_cli.language.derivation import derived_from
 from immuno_cli.language.english import is_common, is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.search.found import Result
@@ -32,7 +33,11 @@ def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence
 
 
 def _ends_in_name(words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:
-    return words[-1] in EVERYDAY_NAMES or any(vocabulary.find_labels(words[-1]) for vocabulary in vocabularies)
+    """Return whether words end in a name, or in an adjective of one: "diabetic" is of diabetes."""
+    names = (words[-1], *map(normalize, derived_from(words[-1])))
+    return words[-1] in EVERYDAY_NAMES or any(
+        vocabulary.find_labels(name) for vocabulary in vocabularies for name in names
+    )
 
 
 def _is_left_out(label: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:

@@ -23,7 +23,7 @@ _FOUND: Final = ("substance", "finding")
 """The kinds of concepts that a test finds or not. What has a molecule, or lacks it, is a kind of cell or tumor."""
 _HIGH_OR_LOW: Final = ("molecule", "substance", "cell", "finding")
 """The kinds of concepts of which there is more or less in a body."""
-_COUNTED: Final = ("count", "rate", "ratio", "score")
+_COUNTED: Final = ("count", "rate", "ratio", "score", "burden")
 """Words at the end of names of what a number is told for."""
 _BETWEEN_VALUES: Final = re.compile(r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+", re.IGNORECASE)
 _GIVES_VALUES: Final = re.compile(r"\b(?:measured|laboratories)\b")

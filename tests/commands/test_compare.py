@@ -30,7 +30,7 @@ def test_a_question_is_compared_by_explain_and_compare_alike(immuno: Immuno) -> 
 @pytest.mark.parametrize("line", ["immunotherapy chemotherapy", "keytruda opdivo", "humira remicade"])
 def test_a_comparison_is_one_screen_and_says_what_shows_the_rest(immuno: Immuno, line: str) -> None:
     short = immuno(f"compare {line}", **WHOLE).out.splitlines()
-    assert len(short) <= 40
+    assert len(short) <= 45  # 40, but no urgent warning is left out
     told = re.match(r"… \d+ more: (immuno compare .* --full)", short[-1])
     assert told
     whole = immuno(told[1].removeprefix("immuno "), **WHOLE).out
@@ -43,10 +43,17 @@ def test_what_tells_two_things_apart_comes_first(immuno: Immuno) -> None:
     assert said.startswith("What tells them apart\n")
 
 
-def test_the_most_urgent_warning_of_each_is_shown_and_the_others_are_counted(immuno: Immuno) -> None:
+def test_the_urgent_warnings_of_each_are_shown_and_the_others_are_counted(immuno: Immuno) -> None:
     said = immuno("compare keytruda opdivo", **WHOLE).out
-    assert "… 3 more" in said
-    assert "… 3 more" not in immuno("compare keytruda opdivo --full", **WHOLE).out
+    assert "! … 2 more" in said
+    assert "… 2 more" not in immuno("compare keytruda opdivo --full", **WHOLE).out
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_each_warning_has_its_mark(immuno: Immuno, columns: str) -> None:
+    said = immuno("compare keytruda opdivo --full", COLUMNS=columns, **WHOLE).out
+    assert "! It can harm an unborn child." in " ".join(said.split())
+    assert said.count("! It can make the") == 2
 
 
 def test_of_many_questions_each_comparison_is_headed_by_its_question(immuno: Immuno) -> None:

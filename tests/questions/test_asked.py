@@ -4,19 +4,24 @@ import pytest
 
 from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, is_marked_for
-from immuno_cli.questions.aspects.of_conditions import (
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, is_treatment
+from immuno_cli.questions.reading.aspect import (
     CAUSES,
     COURSE,
     DOING,
     FINDING,
+    GIVING,
     HELPING,
+    MECHANISM,
     PREVENTION,
+    SIDE_EFFECTS,
     SYMPTOMS,
     TREATING,
+    USE,
+    Aspect,
+    is_marked_for,
 )
-from immuno_cli.questions.aspects.question import LONGEST_QUESTION, read_question, shorter_topic
-from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, is_treatment
+from immuno_cli.questions.reading.question import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 

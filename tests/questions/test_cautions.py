@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from immuno_cli.questions.aspects.aspect import Aspect
 from immuno_cli.questions.aspects.finding import find_aspects
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
-from immuno_cli.questions.aspects.question import read_question
 from immuno_cli.questions.aspects.said import answer_aspect
+from immuno_cli.questions.reading.asked import read_asked
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, STOPPING, Aspect
+from immuno_cli.questions.reading.question import read_question
 from immuno_cli.render.aspects import aspect_json, aspect_sections
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -25,7 +25,7 @@ def glossary() -> Iterator[Vocabulary]:
 
 def answered(glossary: Vocabulary, question: str) -> str:
     """Return the statements that answer a question about one treatment, a line each."""
-    found = find_aspects([glossary], question)
+    found = find_aspects([glossary], read_asked(question))
     assert found, question
     return "\n".join(note.statement.text for said in found.parts[0].said.said for note in said.notes)
 
@@ -104,7 +104,7 @@ def test_where_an_entry_has_no_marks_its_warnings_are_shown(glossary: Vocabulary
 
 
 def test_how_to_stop_a_condition_asks_what_helps(glossary: Vocabulary) -> None:
-    found = find_aspects([glossary], "how to stop diarrhea")
+    found = find_aspects([glossary], read_asked("how to stop diarrhea"))
     assert found
     assert found.parts[0].said.aspect.about == "what helps against {}"
 

@@ -4,7 +4,7 @@ import pytest
 
 from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.compare import compare, nearest_common
-from immuno_cli.questions.versus import compared_terms
+from immuno_cli.questions.reading.comparison import compared_terms
 from immuno_cli.search.query import LONGEST_QUERY
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 

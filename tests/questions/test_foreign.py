@@ -2,9 +2,9 @@
 
 import pytest
 
-from immuno_cli.questions.aspects.practical import together_aspect
-from immuno_cli.questions.aspects.question import iter_questions
-from immuno_cli.questions.versus import compared_terms
+from immuno_cli.questions.reading.comparison import compared_terms
+from immuno_cli.questions.reading.question import iter_questions
+from immuno_cli.questions.reading.together import together_aspect
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from immuno_cli.questions.aspects.joined import read_joined
+from immuno_cli.questions.reading.joined import read_joined
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}

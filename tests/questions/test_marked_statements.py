@@ -9,10 +9,11 @@ import pytest
 from immuno_cli.model import ASPECTS, TONES, Statement
 from immuno_cli.questions.aspects.finding import find_aspects
 from immuno_cli.questions.aspects.narrowing import NARROWER_ASPECTS
-from immuno_cli.questions.aspects.patterns import ASKING
-from immuno_cli.questions.aspects.practical import TOGETHER, value_aspect
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.notes import urgency
+from immuno_cli.questions.reading.asked import read_asked
+from immuno_cli.questions.reading.aspect import TOGETHER, value_aspect
+from immuno_cli.questions.reading.patterns import ASKING
 from immuno_cli.render.layout import text_of
 from immuno_cli.render.screen import screen_lines
 from immuno_cli.shipped import data_directory
@@ -31,7 +32,7 @@ def glossary() -> Iterator[Vocabulary]:
 
 def answered(glossary: Vocabulary, question: str) -> str:
     """Return the statements that answer a question for one aspect, a line each."""
-    found = find_aspects([glossary], question)
+    found = find_aspects([glossary], read_asked(question))
     assert found, question
     said = [said for part in found.parts for said in part.said.said]
     notes = [note.statement for each in said for note in each.notes]
@@ -40,7 +41,7 @@ def answered(glossary: Vocabulary, question: str) -> str:
 
 def warned(glossary: Vocabulary, question: str) -> str:
     """Return what the entry of an effect warns of where it is asked if something causes it, a line each."""
-    found = find_aspects([glossary], question)
+    found = find_aspects([glossary], read_asked(question))
     assert found, question
     assert found.effect, question
     return "\n".join(note.statement.text for note in found.effect.warnings)

@@ -6,6 +6,7 @@ from immuno_cli.model import Statement
 from immuno_cli.questions.answer import Named
 from immuno_cli.questions.miss import explain_miss
 from immuno_cli.questions.near import find_short_path
+from immuno_cli.questions.reading.asked import read_asked
 from immuno_cli.questions.sentence import MOST_NAMED, explain_sentence
 from immuno_cli.render.miss import miss_sentences
 from immuno_cli.search import MentionedIn, Resolution, Result, resolve
@@ -103,13 +104,15 @@ def test_a_path_to_what_its_own_step_is_named_after_is_none(whole: Vocabulary) -
 
 def test_of_a_sentence_each_concept_is_shown_and_pairs_that_are_near(glossary: MemoryVocabulary) -> None:
     mentions = [named(glossary, term) for term in ("fever", "nausea", "monoclonal antibody therapy")]
-    answer = explain_sentence([glossary], "a fever", mentions)
+    answer = explain_sentence([glossary], read_asked("a fever"), mentions)
     assert isinstance(answer, Named)
     assert {each.concept.id for each in answer.concepts} == {mention.id for mention in mentions}
     assert answer.paths == ()  # of a treatment and its side effects it would read as advice
-    cells = explain_sentence([glossary], "cells", [named(glossary, term) for term in ("plasma cell", "B cell")])
+    cells = explain_sentence(
+        [glossary], read_asked("cells"), [named(glossary, term) for term in ("plasma cell", "B cell")]
+    )
     assert isinstance(cells, Named)
     assert cells.paths
-    many = explain_sentence([glossary], "many", mentions * 9)
+    many = explain_sentence([glossary], read_asked("many"), mentions * 9)
     assert isinstance(many, Named)
     assert len(many.concepts) == MOST_NAMED

@@ -6,6 +6,7 @@ import pytest
 
 from immuno_cli.questions.answer import Aspects
 from immuno_cli.questions.aspects.finding import find_aspects
+from immuno_cli.questions.reading.asked import read_asked
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
 from tests.conftest import Immuno
@@ -20,7 +21,7 @@ def glossary() -> Iterator[Vocabulary]:
 
 
 def found(glossary: Vocabulary, question: str) -> Aspects:
-    answer = find_aspects([glossary], question)
+    answer = find_aspects([glossary], read_asked(question))
     assert answer, question
     return answer
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from immuno_cli.questions.aspects.practical import together_aspect
-from immuno_cli.questions.aspects.question import iter_questions, read_question
+from immuno_cli.questions.reading.question import iter_questions, read_question
+from immuno_cli.questions.reading.together import together_aspect
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from immuno_cli import open_vocabulary
-from immuno_cli.questions.sentence import asks_permission
+from immuno_cli.questions.reading.names import asks_permission
 from immuno_cli.vocabularies.protocol import Vocabulary
 from tests.conftest import Immuno
 

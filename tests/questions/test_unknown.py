@@ -5,6 +5,7 @@ import json
 import pytest
 
 from immuno_cli import open_vocabulary
+from immuno_cli.questions.reading.asked import read_asked
 from immuno_cli.questions.unknown import iter_unknown
 from tests.conftest import Immuno
 
@@ -38,7 +39,7 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
     ],
 )
 def test_what_no_entry_explains(text: str, unknown: list[str]) -> None:
-    assert list(iter_unknown([open_vocabulary()], text)) == unknown
+    assert list(iter_unknown([open_vocabulary()], read_asked(text))) == unknown
 
 
 def test_it_is_told_above_what_is_named(immuno: Immuno) -> None:

@@ -11,7 +11,7 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import UsageError
 from immuno_cli.questions.answer import Compared
-from immuno_cli.questions.versus import FEWEST, MOST, compared_terms
+from immuno_cli.questions.reading.comparison import FEWEST, MOST, compared_terms
 
 app = typer.Typer(add_completion=False)
 

@@ -1,19 +1,17 @@
 """Whether one thing is named among what a concept can cause or is used against: "can keytruda cause colitis"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word
-from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, Aspect
-from immuno_cli.questions.aspects.of_conditions import CAUSES, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.model import Concept, Statement
 from immuno_cli.questions.aspects.said import AspectAnswer, answers
-from immuno_cli.questions.explain import find_documents, therapies_using
+from immuno_cli.questions.explain import therapies_using
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
+from immuno_cli.questions.reading.aspect import CAUSES, PREVENTION, SIDE_EFFECTS, SYMPTOMS, TREATING, USE, Aspect
 from immuno_cli.questions.select import iter_below
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -54,7 +52,6 @@ class Effect(NamedTuple):
         kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
         warnings: What the entry of a side effect warns of; where a use is asked for, what both entries warn of.
         corrections: Of a side effect that is named: what its entry corrects.
-        documents: The documents that these cite, by their ids.
     """
 
     cause: Concept
@@ -68,7 +65,6 @@ class Effect(NamedTuple):
     kinds: tuple[Concept, ...] = ()
     warnings: tuple[Note, ...] = ()
     corrections: tuple[Note, ...] = ()
-    documents: Mapping[str, Document] = MappingProxyType({})
 
 
 def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
@@ -76,7 +72,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
 
     >>> from immuno_cli import open_vocabulary
     >>> from immuno_cli.questions.aspects.said import answer_aspect
-    >>> from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
+    >>> from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
     >>> glossary = open_vocabulary()
     >>> drug, colitis = map(glossary.find_concept, ("pembrolizumab", "colitis"))
     >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
@@ -86,14 +82,11 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     if answer.aspect is SIDE_EFFECTS:
         notes = sort_notes(effect, ())
         corrections = _fitting(notes.corrections, found)
-        found = found._replace(
-            warnings=tuple(_iter_holding(vocabulary, notes.warnings, answer.concept)),
-            corrections=tuple(_iter_holding(vocabulary, corrections, answer.concept)),
+        return found._replace(
+            warnings=tuple(iter_holding(vocabulary, notes.warnings, answer.concept)),
+            corrections=tuple(iter_holding(vocabulary, corrections, answer.concept)),
         )
-    noted = (note.statement for note in (*found.warnings, *found.corrections))
-    statements = (*noted, *(each.statement for each in found.mentions))
-    documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
-    return found._replace(documents=documents)
+    return found
 
 
 def _fitting(corrections: Iterable[Note], found: Effect) -> Iterator[Note]:
@@ -103,7 +96,7 @@ def _fitting(corrections: Iterable[Note], found: Effect) -> Iterator[Note]:
         yield from (note for note in corrections if is_quoted or note.statement.tone != "source")
 
 
-def _iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
+def iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
     """Yield the notes that hold for a treatment.
 
     They hold for any treatment, or for one that it is a kind of, is used in or is broader than. A rule for people on

@@ -7,69 +7,75 @@ from typing import Final
 
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
-from immuno_cli.questions.aspects.joined import read_joined
+from immuno_cli.questions.aspects.effects import iter_holding
 from immuno_cli.questions.aspects.narrowing import narrowed
-from immuno_cli.questions.aspects.of_conditions import CAUSES
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
-from immuno_cli.questions.aspects.practical import TOGETHER, together_aspect, value_aspect
-from immuno_cli.questions.aspects.question import (
-    Question,
-    iter_questions,
-    may_join,
-    read_question,
-    several_topics,
+from immuno_cli.questions.aspects.said import (
+    TREATMENTS,
+    AspectAnswer,
+    answer_aspect,
+    find_answer,
+    is_treatment,
+    with_warnings,
 )
-from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment, with_warnings
 from immuno_cli.questions.aspects.topics import find_topic
-from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.explain import explain
+from immuno_cli.questions.reading.asked import Asked
+from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
+from immuno_cli.questions.reading.question import Question, several_topics, without_people, without_taking
+from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
+from immuno_cli.search.question_words import without_article
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
-_MOST_WORDS: Final = 8
-"""Most words of two names that stand side by side."""
-_TWO_NAMES: Final = re.compile(r"([\w-]+)(?: (?:and|with|plus|together with) |\s*[&+]\s*)([\w-]+)", re.IGNORECASE)
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
 """What a question has that asks for harm. "After" and "get" do not: they may ask whether a vaccine protects."""
 _WARNING: Final = ("disease", "side-effect", "finding")
 """The kinds of conditions whose warnings matter beside those of a treatment."""
 
 
-def find_aspects(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+def find_aspects(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
     """Return what answers a question for aspects; None where the words ask for none of anything that is known.
 
     >>> from immuno_cli import open_vocabulary
-    >>> found = find_aspects([open_vocabulary()], "can keytruda cause colitis")
+    >>> from immuno_cli.questions.reading.asked import read_asked
+    >>> found = find_aspects([open_vocabulary()], read_asked("can keytruda cause colitis"))
     >>> [part.meant.concept.id for part in found.parts], found.effect.named.id
     (['pembrolizumab', 'colitis'], 'colitis')
     """
-    found = next(filter(None, _iter_found(vocabularies, words)), None)
-    return found._replace(term=words) if found else None
+    found = next(filter(None, _iter_found(vocabularies, asked)), None)
+    return found._replace(term=asked.typed) if found else None
 
 
-def _iter_found(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[Aspects | None]:
+def _iter_found(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[Aspects | None]:
     """Yield the answers to the questions that the words may ask, the likeliest first; None for one that they do not."""
-    if may_join(words):
-        yield _find_joined(vocabularies, words)
-    for question in iter_questions(words):
-        yield _find_for(vocabularies, words, question)
-    yield _find_side_by_side(vocabularies, words)
-    yield _find_of_value(vocabularies, words)
-    yield _find_joined_names(vocabularies, words)
+    yield _find_joined(vocabularies, asked.joined)
+    for question in asked.questions:
+        yield _find_for(vocabularies, asked, question)
+    yield _find_side_by_side(vocabularies, asked)
+    yield _find_of_value(vocabularies, asked)
+    yield _find_joined_names(vocabularies, asked)
 
 
-def _find_for(vocabularies: Sequence[Vocabulary], words: str, question: Question) -> Aspects | None:
+def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Question) -> Aspects | None:
     """Return the answers to one question that the words may ask."""
     if not question.effect:
-        return _find_of_topics(vocabularies, question)
-    if resolve(vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
+        return None if _comes_from_treatment(vocabularies, question) else _find_of_topics(vocabularies, question)
+    if resolve(vocabularies, asked.typed).match:  # "vaccine against hepatitis B" is a name in other words
         return None
     if question.aspect is TOGETHER:
         return _find_together(vocabularies, question)
-    return _find_effect(vocabularies, words, question)
+    return _find_effect(vocabularies, asked.typed, question)
+
+
+def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question) -> bool:
+    """Return whether it is asked if a disease comes from a treatment: "did I catch measles from my vaccine"."""
+    _, is_from, source = question.narrowed_to.rpartition("from ")
+    origin = find_topic(vocabularies, without_article(source)) if is_from and question.aspect is CAUSES else None
+    return origin is not None and is_treatment(origin.concept)
 
 
 def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
@@ -86,12 +92,17 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
     topics = [whole] if whole else [find_topic(vocabularies, part) for part in several_topics(question.topic)]
     parts: list[Answered] = []
     for topic in topics:
-        answer = find_answer(topic.vocabulary, topic.concept, question) if topic else None
+        answer = _answer_for(topic, question) if topic else None
         if topic is None or answer is None:
             return None
-        parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
+        parts.append(Answered(topic, answer))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
     return Aspects(_with_warnings(parts)) if parts and are_different else None
+
+
+def _answer_for(topic: Meant, question: Question) -> AspectAnswer | None:
+    answer = find_answer(topic.vocabulary, topic.concept, question)
+    return narrowed(topic.vocabulary, answer, question) if answer else None
 
 
 def _with_warnings(parts: Sequence[Answered]) -> tuple[Answered, ...]:
@@ -101,24 +112,17 @@ def _with_warnings(parts: Sequence[Answered]) -> tuple[Answered, ...]:
     return tuple(each._replace(said=with_warnings(each.meant.vocabulary, each.said)) for each in parts)
 
 
-def _find_joined(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+def _find_joined(vocabularies: Sequence[Vocabulary], questions: Sequence[Question]) -> Aspects | None:
     """Return the answers to the questions that are asked of one thing together: "symptoms and treatment of colitis".
 
     None where none are joined, one is not understood, or they are not of one thing that is known.
     """
-    found = [_find_of_topics(vocabularies, question) for question in read_joined(words)]
+    found = [_find_of_topics(vocabularies, question) for question in questions]
     parts = [answers.parts[0] for answers in found if answers and len(answers.parts) == 1]
     if len(parts) < len(found) or len({part.meant.match.id for part in parts}) != 1:
         return None
-    by_aspect = {part.said.aspect.id: _with_definition(part) for part in parts}
+    by_aspect = {part.said.aspect.id: part for part in parts}
     return Aspects(tuple(by_aspect.values()))
-
-
-def _with_definition(found: Answered) -> Answered:
-    """Return an answer with the documents that the definition cites, which stands above it."""
-    passages = [passage for statement in found.meant.concept.definitions[:1] for passage in statement.passages]
-    documents = {**found.said.documents, **find_documents(found.meant.vocabulary, passages)}
-    return found._replace(said=found.said._replace(documents=documents))
 
 
 def _find_effect(vocabularies: Sequence[Vocabulary], words: str, question: Question) -> Aspects | None:
@@ -137,21 +141,19 @@ def _find_effect(vocabularies: Sequence[Vocabulary], words: str, question: Quest
     return effect_of(topic, effect, question.aspect)
 
 
-def _find_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+def _find_side_by_side(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
     """Return what is said of a treatment and of a condition whose names stand side by side: "keytruda fever".
 
     It is what the treatment can cause or else is used against. None where the words are no two such names, and where a
     disease is named as neither.
     """
-    found = (find_pair(*pair) for pair in _iter_side_by_side(vocabularies, words))
+    found = (find_pair(*pair) for pair in _iter_side_by_side(vocabularies, asked))
     return next(filter(None, found), None)
 
 
-def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[tuple[Meant, Meant]]:
+def _iter_side_by_side(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[tuple[Meant, Meant]]:
     """Yield a treatment and what else is named, where words are two names and nothing else, in either order."""
-    parts = words.rstrip("?!. ").split()
-    for place in range(1, len(parts)) if len(parts) <= _MOST_WORDS else ():
-        pair = " ".join(parts[:place]), " ".join(parts[place:])
+    for pair in asked.side_by_side:
         matches = [(name, resolve(vocabularies, name, exact=True).match) for name in pair]
         named = [meant(vocabularies, name, match) for name, match in matches if match]
         for first, second in permutations(named) if len(named) == len(pair) else ():
@@ -166,26 +168,58 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
     the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
-        topic = find_topic(vocabularies, treatment)
+        topic = find_topic(vocabularies, without_taking(treatment))
         if topic is None or not is_treatment(topic.concept):
             continue
-        named = _find_named_in(vocabularies, other)
-        if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
+        named = _find_named_in(vocabularies, without_people(other))
+        is_taken = without_taking(treatment) != treatment
+        if named and _matters_as_much(vocabularies, topic, named, is_taken=is_taken):
             return None
-        aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
-        answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
+        answer = _answer_together(vocabularies, topic, other, named)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
     return None
 
 
-def _find_joined_names(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+def _matters_as_much(vocabularies: Sequence[Vocabulary], topic: Meant, named: Result, *, is_taken: bool) -> bool:
+    """Return whether what goes with a treatment matters as much.
+
+    A disease does where the treatment `is_taken`: "can I take X with Y" may ask whether X is against Y.
+    """
+    if is_taken and named.kind == "disease":
+        return True
+    return named.id != topic.concept.id and _matters_beside(vocabularies, named)
+
+
+def _answer_together(
+    vocabularies: Sequence[Vocabulary], topic: Meant, other: str, named: Result | None
+) -> AspectAnswer:
+    """Return what is said of a treatment together with something else, which may be `named`."""
+    aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
+    answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
+    return _with_cautions(vocabularies, answer, named) if named and answer.said else answer
+
+
+def _with_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, named: Result) -> AspectAnswer:
+    """Return what is said of a treatment, with what the entry of the other thing warns of: pregnancy."""
+    vocabulary, other = find_origin(vocabularies, named.vocabulary, named.id)
+    if other.id == answer.concept.id:
+        return answer
+    warnings = iter_holding(vocabulary, explain(vocabulary, other).notes.warnings, answer.concept)
+    told = {note.statement.text for said in answer.said for note in said.notes}
+    cautions = tuple(
+        note._replace(within=note.within or other.pref_label) for note in warnings if note.statement.text not in told
+    )
+    first, *others = answer.said
+    return answer._replace(said=(first._replace(notes=(*first.notes, *cautions)), *others))
+
+
+def _find_joined_names(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
     """Return what is said of a treatment together with what has no entry: "azathioprine and allopurinol".
 
     None where the words are no two names, and where nothing is said of both.
     """
-    names = _TWO_NAMES.fullmatch(words.strip().rstrip("?!. "))
-    for topic, effect in permutations(names.groups()) if names else ():
+    for topic, effect in permutations(asked.two_names, 2):
         other = _find_named_in(vocabularies, effect)
         found = None if other else _find_together(vocabularies, Question(TOGETHER, topic, effect=effect))
         if found and found.parts[0].said.said:
@@ -211,14 +245,14 @@ def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | N
     return found.match or next(iter(found.mentions), None)
 
 
-def _find_of_value(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+def _find_of_value(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
     """Return what a high or a low value can mean: "what causes high ALT"; None where nothing is said of it.
 
     Where the words ask for its causes, that nothing is said is an answer, too.
     """
-    question = read_question(words)
+    question = next(iter(asked.questions), None)
     asks_causes = question is not None and question.aspect is CAUSES
-    topic = question.topic if question and asks_causes else read_query(words).about.typed
+    topic = question.topic if question and asks_causes else read_query(asked.typed).about.typed
     value = read_value(topic)
     if value is None or not value.states:
         return None

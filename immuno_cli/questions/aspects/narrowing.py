@@ -3,23 +3,30 @@
 import re
 from typing import Final, NamedTuple
 
-from immuno_cli.questions.aspects.aspect import Aspect
-from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE
-from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.aspects.said import AspectAnswer, Said, answers, iter_notes, iter_passages
-from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.model import Concept
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, answers, iter_notes
+from immuno_cli.questions.explain import explain
+from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.reading.aspect import CAUSES, COURSE, Aspect
+from immuno_cli.questions.reading.question import Question
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
 class _Narrower(NamedTuple):
-    """The words by which less than an aspect is asked for, what that is, and the names of causes that answer."""
+    """The words by which less than an aspect is asked for, what that is, and the names of causes that answer.
+
+    With `of_infections` it is asked of infections alone: a cancer "spreads" in another sense.
+    """
 
     than: Aspect
     asked: re.Pattern[str]
     aspect: Aspect
     causes: re.Pattern[str] = re.compile("(?!)")
+    of_infections: bool = False
 
 
+_INFECTION: Final = re.compile(r"\binfect", re.IGNORECASE)
+_GERMS: Final = re.compile(r"\b(?:virus|bacteri(?:a|um)|germ)\b", re.IGNORECASE)
 NARROWER_ASPECTS: Final = (
     _Narrower(COURSE, re.compile(r"how long.*\blast"), Aspect("duration", "how long {} lasts", of="conditions")),
     _Narrower(
@@ -29,9 +36,16 @@ NARROWER_ASPECTS: Final = (
     ),
     _Narrower(
         CAUSES,
-        re.compile(r"contagious|infectious|catching"),
+        re.compile(r"contagious|infectious|catching|catch|caught|communicable|transmissible|\bget\b|pick up"),
         Aspect("contagion", "whether {} is contagious", of="conditions"),
-        re.compile(r"\b(?:virus|bacteri(?:a|um)|germ)\b", re.IGNORECASE),
+        _GERMS,
+    ),
+    _Narrower(
+        CAUSES,
+        re.compile(r"spread|pass|transmi"),
+        Aspect("contagion", "how {} spreads from person to person", of="conditions"),
+        _GERMS,
+        of_infections=True,
     ),
     _Narrower(
         CAUSES,
@@ -42,11 +56,13 @@ NARROWER_ASPECTS: Final = (
 )
 
 
-def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -> AspectAnswer:
+def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -> AspectAnswer | None:
     """Return an answer with only what the entry says of the narrower question, which may be nothing.
 
+    None where that is asked of infections, and the entry is of something else.
+
     >>> from immuno_cli import open_vocabulary
-    >>> from immuno_cli.questions.aspects.question import read_question
+    >>> from immuno_cli.questions.reading.question import read_question
     >>> from immuno_cli.questions.aspects.said import find_answer
     >>> glossary = open_vocabulary()
     >>> question = read_question("is leukemia contagious")
@@ -61,9 +77,14 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     if less is None or answer.aspect is not question.aspect:
         return answer
     said = _narrowed(vocabulary, answer, less)
-    documents = {**answer.documents, **find_documents(vocabulary, iter_passages([said]))}
+    if less.of_infections and not (said.notes or said.definitions or _is_infection(vocabulary, answer.concept)):
+        return None
     aspect = answer.aspect._replace(about=less.aspect.about)
-    return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=(), documents=documents)
+    return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=())
+
+
+def _is_infection(vocabulary: Vocabulary, concept: Concept) -> bool:
+    return any(_INFECTION.search(each.pref_label) for level in iter_levels(vocabulary, concept) for each in level)
 
 
 def _narrowed(vocabulary: Vocabulary, answer: AspectAnswer, less: _Narrower) -> Said:

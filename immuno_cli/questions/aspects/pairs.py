@@ -7,14 +7,13 @@ from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, Aspect
 from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect
-from immuno_cli.questions.aspects.of_conditions import CAUSES, TREATING
-from immuno_cli.questions.aspects.practical import together_aspect
-from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
-from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
+from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE, Aspect
+from immuno_cli.questions.reading.question import Question
+from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.select import iter_below
 from immuno_cli.questions.wording import AMONG
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -89,9 +88,7 @@ def _with_warnings(found: Effect, topic: Meant, effect: Meant) -> Effect:
         for each in (effect, topic)
         for note in explain(each.vocabulary, each.concept).notes.warnings
     )
-    passages = (passage for note in warnings for passage in note.statement.passages)
-    documents = {**found.documents, **find_documents(topic.vocabulary, passages)}
-    return found._replace(warnings=warnings, documents=documents)
+    return found._replace(warnings=warnings)
 
 
 def rests_on_report(effect: Effect) -> bool:
@@ -141,7 +138,8 @@ def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = Fal
         aspect = together_aspect(other.concept.pref_label, names)
         if is_treatment(topic.concept):
             for said in answer_aspect(topic.vocabulary, topic.concept, aspect).said:
-                yield from (Mentioned(said.concept, note.statement) for note in said.notes)
+                told = (*said.definitions, *(note.statement for note in said.notes))
+                yield from (Mentioned(said.concept, statement) for statement in told)
         else:
             for statement in topic.concept.statements:
                 if not is_reported(statement) and re.search(aspect.words, statement.text):

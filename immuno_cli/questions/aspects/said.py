@@ -2,17 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, is_marked_for
-from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, DOING, HELPING, KINDS, SYMPTOMS
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
-from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
+from immuno_cli.model import Concept, Statement
+from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
+from immuno_cli.questions.reading.aspect import (
+    CAUSES,
+    CONTRAINDICATIONS,
+    COURSE,
+    DOING,
+    GIVING,
+    HELPING,
+    KINDS,
+    SIDE_EFFECTS,
+    STOPPING,
+    SYMPTOMS,
+    Aspect,
+    is_marked_for,
+)
+from immuno_cli.questions.reading.question import Question
 from immuno_cli.questions.select import iter_below
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -64,7 +75,6 @@ class AspectAnswer(NamedTuple):
             the entry that is nearest names no side effect by relation, the next one that does is there as well.
         kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
-        documents: The documents that are cited, by their ids.
         warnings: What the entry warns of besides, where it says nothing of a caution that is asked for, and where
             several concepts are asked about, whose entries are not shown.
         is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
@@ -75,7 +85,6 @@ class AspectAnswer(NamedTuple):
     said: tuple[Said, ...]
     kinds: tuple[Concept, ...]
     meanings: tuple[Concept, ...]
-    documents: dict[str, Document]
     is_narrower: bool = False
     warnings: tuple[Note, ...] = ()
 
@@ -148,7 +157,7 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     """Return what is said of an aspect of a concept.
 
     >>> from immuno_cli import open_vocabulary
-    >>> from immuno_cli.questions.aspects.aspect import GIVING
+    >>> from immuno_cli.questions.reading.aspect import GIVING
     >>> glossary = open_vocabulary()
     >>> answer = answer_aspect(glossary, glossary.find_concept("pd-1-inhibitor"), GIVING)
     >>> [(said.concept.id, said.connections[0].mentions[0].label) for said in answer.said]
@@ -157,10 +166,8 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     said = tuple(_find_said(vocabulary, concept, aspect))
     meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
     warnings = tuple(_iter_unsaid(vocabulary, concept, said)) if aspect in _CAUTIONS else ()
-    cited = chain(iter_passages(said, meanings), *(note.statement.passages for note in warnings))
-    documents = find_documents(vocabulary, cited)
     kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
-    return AspectAnswer(aspect, concept, said, kinds, meanings, documents, warnings=warnings)
+    return AspectAnswer(aspect, concept, said, kinds, meanings, warnings=warnings)
 
 
 def _iter_unsaid(vocabulary: Vocabulary, concept: Concept, said: Sequence[Said]) -> Iterator[Note]:
@@ -187,8 +194,7 @@ def with_warnings(vocabulary: Vocabulary, answer: AspectAnswer) -> AspectAnswer:
     if not is_treatment(answer.concept):
         return answer
     warnings = tuple(_untold(iter_warnings(vocabulary, answer.concept), answer.said))
-    documents = find_documents(vocabulary, (passage for note in warnings for passage in note.statement.passages))
-    return answer._replace(warnings=warnings, documents={**answer.documents, **documents})
+    return answer._replace(warnings=warnings)
 
 
 def iter_warnings(vocabulary: Vocabulary, concept: Concept) -> Iterator[Note]:
@@ -206,19 +212,6 @@ def iter_warnings(vocabulary: Vocabulary, concept: Concept) -> Iterator[Note]:
         if found:
             yield from found
             return
-
-
-def iter_passages(said: Iterable[Said], meanings: Iterable[Concept] = ()) -> Iterator[str]:
-    """Yield the passages that an answer cites, in the order of reading."""
-    for each in said:
-        for statement in (*each.definitions, *(note.statement for note in each.notes)):
-            yield from statement.passages
-        for connection in each.connections:
-            for mention in connection.mentions:
-                yield from mention.passages
-    for concept in meanings:
-        for statement in concept.definitions:
-            yield from statement.passages
 
 
 def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list[Said]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from immuno_cli.questions.answer import Meant, meant
-from immuno_cli.questions.aspects.question import shorter_topic
+from immuno_cli.questions.reading.question import shorter_topic
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.vocabularies.protocol import Vocabulary
 

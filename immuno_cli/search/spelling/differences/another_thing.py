@@ -26,6 +26,7 @@ MOST_PAIRS: Final = 256
 
 _FEW_WORDS: Final = 3
 """Words at most of a query in small letters that may have an abbreviation. More words say what is meant."""
+_LONGEST_MIXED: Final = 6
 _LONG_ABBREVIATION: Final = 5
 """Letters of an abbreviation that may have a slip. With one letter changed a shorter one is another."""
 _LONG_AMONG_WORDS: Final = 4
@@ -116,7 +117,8 @@ def has_other_abbreviation(query: Query, label: str) -> bool:
     if query.capitals or len(query.words) > _FEW_WORDS:
         return False
     letters = "".join(query.words)
-    own = [short.casefold() for short in abbreviations_in(label) if short.isalpha() and not short.istitle()]
+    written = [label] if _has_capitals_inside(label) else abbreviations_in(label)
+    own = [short.casefold() for short in written if short.isalpha() and not short.istitle()]
     alone = query.is_one_word and own == [label.casefold()]
     others = own if alone else [short for short in own if short not in letters]
     return any(not _has_abbreviation(query.plain, short, _slips(short, alone)) for short in others)
@@ -188,6 +190,12 @@ def _split(text: str) -> tuple[str, ...]:
             joined.append(before + word)
             before = ""
     return (*joined, before) if before else tuple(joined)
+
+
+def _has_capitals_inside(label: str) -> bool:
+    """Return whether a short label of one word has small letters between capitals, as "axSpA" has."""
+    capitals = sum(map(str.isupper, label))
+    return len(label) <= _LONGEST_MIXED and 1 < capitals < len(label) and not label[1:].islower()
 
 
 def _slips(short: str, alone: bool) -> int:

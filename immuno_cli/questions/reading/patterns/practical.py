@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
-from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.aspect import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
 _PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"
@@ -22,6 +22,9 @@ _GIVEN: Final = "(?:given|taken|used|had|combined|mixed|prescribed)"
 _GIVE: Final = "(?:take|have|get|give|use|combine|mix|receive)"
 _GIVING: Final = "(?:taking|having|getting|giving|using|combining|mixing|receiving)"
 _BOTH: Final = rf"{TOPIC} (?:and|with|plus|&) {EFFECT}"
+_TAKE: Final = "(?:take|have|get|use|receive)"
+_NOT_ALONE: Final = rf"(?!(?:{SOMEONE}|it|this|that|there) (?!with |who ))"
+"""Who takes a treatment is told by more than a pronoun: "people with MS"."""
 _AT_ONCE: Final = "(?: together| at the same time| at once| in combination)"
 _CHILDREN: Final = (
     r"(?P<effect>(?:(?:my|a|an|the|small|young) )*(?:children|child|kids?|infants?|toddlers?|teen(?:ager)?s?"
@@ -95,7 +98,7 @@ PRACTICAL: Final = (
     Asking(
         TOGETHER,
         "can could should may must does do will is are and with on while during before when in for together combining "
-        f"interaction interactions what avoid {_HABITS}",
+        f"if does taking interact react clash interaction interactions what avoid {_HABITS}",
         (
             rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",
@@ -114,6 +117,12 @@ PRACTICAL: Final = (
             rf"{EFFECT} (?:while|when) (?:on|taking|having|using) {TOPIC}",
             rf"{_EVERYDAY} (?:and|with|on|in|during|after) {TOPIC}",
             rf"{TOPIC} (?:and|with|in|during) {_EVERYDAY}",
+            rf"(?:can|could|should|may|do) {_NOT_ALONE}{EFFECT} {_TAKE} {TOPIC}",
+            rf"{TOPIC} (?:if|when|while) (?:{SOMEONE}) (?:have|has|are|am|is) {EFFECT}",
+            rf"{DO} {EFFECT} (?:interact|go(?: together)?|react|clash) with {TOPIC}",
+            rf"{DO} {TOPIC} and {EFFECT} (?:interact|go together|react|clash)",
+            rf"(?:{_GIVING} )?{TOPIC} (?:and|with|plus|together with) {EFFECT}{_AT_ONCE}",
+            rf"{_GIVING} {TOPIC} (?:and|with|plus|together with) {EFFECT}",
             rf"{TOPIC} {_HABIT}",
             rf"{_HABIT} {TOPIC}",
             rf"{TOPIC} (?P<effect>(?:drug )?interactions?)",

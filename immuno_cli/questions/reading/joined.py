@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.questions.aspects.question import ASKS_WHAT, Question, asked_name, may_join, read_question
+from immuno_cli.questions.reading.asking_words import words_of
+from immuno_cli.questions.reading.question import ASKS_WHAT, Question, asked_name, may_join, read_question
 
 _MOST: Final = 4
 _OPENING: Final = (
@@ -37,7 +38,7 @@ def read_joined(text: str) -> tuple[Question, ...]:
     >>> read_joined("how is colitis treated"), read_joined("what is colitis and who is Ann")
     ((), ())
     """
-    words = " ".join(text.replace("’", "'").split()).rstrip("?!. ")
+    words = words_of(text)
     if not may_join(words):
         return ()
     nouns = (re.fullmatch(pattern, words, re.IGNORECASE) for pattern in _OF_ONE)

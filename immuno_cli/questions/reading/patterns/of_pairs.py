@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.patterns.words import EFFECT, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.aspect import SIDE_EFFECTS, USE
+from immuno_cli.questions.reading.patterns.words import EFFECT, HARM, IS, SOME, TOPIC, WHO, Asking
 
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {WHO}|make(?: {WHO}| your| my)?(?: have)?)"

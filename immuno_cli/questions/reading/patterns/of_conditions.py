@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.of_conditions import (
+from immuno_cli.questions.reading.aspect import (
     CAUSES,
     COURSE,
     DOING,
@@ -13,7 +13,7 @@ from immuno_cli.questions.aspects.of_conditions import (
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (
@@ -23,6 +23,13 @@ _HOW_ONE: Final = rf"how (?:{DO}|can|could|to|should|would|will)(?: {WHO})?"
 _WHEN: Final = rf"(?:when|if)(?: {WHO} (?:has|have|get|gets))?"
 _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
+_CATCHING: Final = "(?:contagious|infectious|catching|transmissible|communicable)"
+_PERSON: Final = (
+    r"(?:(?:my|his|her|their|our) \w+(?: \w+)?|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
+    r"|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
+    r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
+)
+"""From whom a disease may be caught. "From" a treatment it may come as a side effect."""
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -30,8 +37,11 @@ _TREATED: Final = "(?:treated|cured|managed|handled)"
 _TAKE: Final = "(?:take|give|use|have|get)"
 _EASE: Final = "(?:ease|relieve|soothe|calm|stop|reduce)"
 _REMEDY: Final = (
-    "(?:treatments?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?|medications?)"
+    "(?:treatments?(?: options)?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?"
+    "|medications?)"
 )
+_BEST: Final = "(?P<kind>best|newest|new|latest|standard|first[- ]line|effective|usual|common|good|natural)"
+_USED: Final = "(?:used|given|taken|prescribed|approved)"
 _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
@@ -59,14 +69,25 @@ OF_CONDITIONS: Final = (
     Asking(
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
-        "catch inherited hereditary genetic contagious infectious catching",
+        "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
+        "transmission transmissible communicable pass passed caught pick get",
         (
+            rf"{IS} {TOPIC} (?P<how>{_CATCHING})(?P<rest> .+)?",
+            rf"how (?P<how>{_CATCHING}) {IS} {TOPIC}",
+            rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted)(?P<rest> .+)?",
+            rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?)(?P<rest> .+)?",
+            rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed)(?P<rest> .+)?",
+            rf"how (?:{DO}|can|could) {SOMEONE} (?P<how>catch|pass on|spread) {TOPIC}",
+            rf"(?:{DO}|can|could|will|might|did) {SOMEONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}(?P<rest> .+)?",
+            rf"(?:{DO}|can|could|will|might) {SOMEONE} (?P<how>get|have got) {TOPIC} (?P<rest>from {_PERSON})",
+            rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
+            rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
             rf"{ASK}{SOME}(?:causes?|reasons?|risk factors?) (?:of|for|behind) {TOPIC}",
             rf"(?:why|how) {DO} {WHO} (?:get|have|develop|catch) {TOPIC}",
             rf"(?:why|how) (?:does|did) {TOPIC} (?:happen|occur|come about|start|develop)",
             rf"where {DO} {TOPIC} come from",
-            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic|contagious|infectious|catching)",
+            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic)",
             rf"(?:how|what) {IS} {TOPIC} caused(?: by)?",
             rf"{TOPIC}(?:'s)? (?:causes?|risk factors)",
             rf"causes {TOPIC}",
@@ -101,16 +122,19 @@ OF_CONDITIONS: Final = (
     ),
     Asking(
         TREATING,
-        "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do "
-        "manage managed handle handled rid medicine medicines drug drugs medication medications used given taken",
+        "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do exist exists "
+        "available manage managed handle handled rid medicine medicines drug drugs medication medications used given "
+        "taken prescribed approved",
         (
             rf"{_HOW_ONE} (?:treat|cure|manage|handle|get rid of) {TOPIC}",
-            rf"how {IS} {TOPIC} {_TREATED}",
+            rf"how {IS} {TOPIC} {_TREATED}(?P<rest> (?:in|during|after|with) .+)?",
             rf"how can {TOPIC} be {_TREATED}",
-            rf"{ASK}{SOME}{_REMEDY} (?:of|for|against) {TOPIC}",
+            rf"{ASK}(?:{_BEST} )?{SOME}{_REMEDY} (?:available |there (?:is|are) )?(?:of|for|against) {TOPIC}",
             rf"{IS} there (?:an?|any) {_REMEDY} (?:for|against) {TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? (?:treats?|cures?) {TOPIC}",
-            rf"(?:what|which)(?: {_REMEDY})? {IS} (?:used|given|taken) (?:for|against) {TOPIC}",
+            rf"{_REMEDY} (?:to treat|used (?:to treat|for|against)|that (?:treats?|helps? (?:with|against))) {TOPIC}",
+            rf"(?:what|which)(?: [\w-]+){{0,3}} (?:{IS}|can be) {_USED} (?:for|against|in|to treat) {TOPIC}",
+            rf"(?:what|which)(?: [\w-]+)? {_REMEDY} (?:exists?|{IS} (?:there|available)) (?:for|against) {TOPIC}",
             rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
         ),
     ),

@@ -2,14 +2,24 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.of_conditions import HELPING, SYMPTOMS, TREATING
-from immuno_cli.questions.aspects.patterns.words import EFFECT, Asking
-from immuno_cli.questions.aspects.patterns.words import TOPIC as NAME
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING, TIME, TOGETHER
+from immuno_cli.language.foreign_words import FOREIGN_ARTICLE
+from immuno_cli.questions.reading.aspect import (
+    CONTRAINDICATIONS,
+    GIVING,
+    HELPING,
+    MECHANISM,
+    SIDE_EFFECTS,
+    STOPPING,
+    SYMPTOMS,
+    TIME,
+    TOGETHER,
+    TREATING,
+    USE,
+)
+from immuno_cli.questions.reading.patterns.words import EFFECT, Asking
+from immuno_cli.questions.reading.patterns.words import TOPIC as NAME
 
-_THE: Final = "(?:(?:der|die|das|den|dem|des|meine?|el|la|los|las|mi|mis|le|les|mon|ma|mes|du) |l')"
-TOPIC: Final = rf"{_THE}?{NAME}"
+TOPIC: Final = rf"{FOREIGN_ARTICLE}?{NAME}"
 """A name, before which an article may stand."""
 _MAN: Final = r"(?:ich|man|er|sie|wir|patienten|meine? \w+)"
 _DARF: Final = "kann|darf|soll|sollte|muss"
@@ -24,6 +34,9 @@ _PUEDO: Final = "puedo|puede|podemos|se puede|debo|debe|se debe"
 _CON: Final = "(?:con|durante|bajo|tras|en|mientras (?:tomo|uso|recibo|toma))"
 _PEUT: Final = "puis-je|peut-on|est-ce que je peux|est-ce qu'on peut|dois-je|doit-on"
 _SOUS: Final = "(?:sous|avec|pendant|après)"
+_MITTEL: Final = "(?:medikamente?|mittel|arzneimittel|behandlung(?:en)?|therapien?)"
+_REMEDIO: Final = "(?:medicamentos?|medicinas?|f[aá]rmacos?|tratamientos?|terapias?)"
+_REMEDE: Final = "(?:médicaments?|traitements?|remèdes?|thérapies?)"
 _LATER: Final = "(?P<rest> .+)?"
 
 FOREIGN_QUESTIONS: Final = (
@@ -127,13 +140,17 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         TREATING,
-        "behandelt behandlung trata tratamiento traite traitement",
+        "behandelt behandlung womit welche welches welcher trata tratamiento qué que traite traitement quel quels",
         (
             rf"wie (?:wird|behandelt man) {TOPIC}(?: behandelt)?",
+            rf"(?:womit|mit was) (?:wird|behandelt man) {TOPIC}(?: behandelt)?",
+            rf"welche[rsn]? {_MITTEL} (?:helfen|hilft|gibt es|werden|wird|gehen) (?:gegen|bei|für) {TOPIC}(?: \w+)?",
             rf"(?:die )?behandlung (?:von|bei) {TOPIC}",
             rf"c[oó]mo se trata {TOPIC}",
+            rf"qu[eé] (?:{_REMEDIO} )?(?:se (?:usan?|dan?|toman?|recetan?)|hay|existen?) (?:para|contra|en) {TOPIC}",
             rf"(?:el )?tratamiento (?:del?|de la|para|contra) {TOPIC}",
             rf"comment traite-t-on {TOPIC}",
+            rf"quels? {_REMEDE} (?:(?:existe|existent|y a-t-il|donne-t-on) )?(?:pour|contre) {TOPIC}",
             rf"(?:le )?traitement (?:du|de(?: la)?|contre|pour) {TOPIC}",
         ),
     ),

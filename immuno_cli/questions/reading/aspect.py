@@ -1,6 +1,6 @@
-"""What people ask about a treatment: its side effects, how it works, what it is used for, how it is given.
+"""What people ask about a treatment, a condition or the value of a test.
 
-What they ask about a disease is in `of_conditions`. Marks on the statements of an entry say which of them answer.
+Marks on the statements of an entry say for which of these aspects they answer.
 """
 
 from typing import Final, Literal, NamedTuple
@@ -49,6 +49,33 @@ MECHANISM: Final = Aspect(
 )
 USE: Final = Aspect("use", "what {} is used for", ("treats", "prevents", "protects"), needs_relation=True)
 GIVING: Final = Aspect("giving", "how {} is given", ("given-by",), needs_relation=True)
+
+SYMPTOMS: Final = Aspect("symptoms", "the symptoms of {}", ("causes",), of="conditions", each="sign")
+CAUSES: Final = Aspect(
+    "causes", "what causes {}", ("^causes", "^has-side-effect"), also=("contagion",), of="conditions", each="cause"
+)
+FINDING: Final = Aspect("finding", "how {} is found", ("^tests-for",), of="conditions", each="test")
+TREATING: Final = Aspect("treatment", "how {} is treated", ("^treats",), of="conditions", each="treatment")
+HELPING: Final = TREATING._replace(about="what helps against {}", relations=("^treats", "^prevents"))
+DOING: Final = Aspect("doing", "what to do about {}", ("^treats",), also=("treatment",), of="conditions")
+PREVENTION: Final = Aspect("prevention", "how to prevent {}", ("^prevents",), of="conditions")
+COURSE: Final = Aspect("course", "how {} can turn out", of="conditions")
+KINDS: Final = Aspect("kinds", "the kinds of {}", ("narrower",), of="anything")
+
+DOSE: Final = Aspect("dose", "the dose of {}", needs_relation=True)
+TIME: Final = Aspect("time", "how long {} takes", needs_relation=True)
+COST: Final = Aspect("cost", "what {} costs")
+SUCCESS: Final = Aspect("success", "how well {} works")
+CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
+STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
+TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
+"""What goes with a treatment; `together` says what."""
+
+
+def value_aspect(*, is_low: bool) -> Aspect:
+    """Return the aspect of what a low or a high value of something can mean."""
+    state = "low" if is_low else "high"
+    return Aspect(f"{state}-value", f"what a {state} level of {{}} can mean", of="anything")
 
 
 def is_marked_for(statement: Statement, aspect: Aspect) -> bool:

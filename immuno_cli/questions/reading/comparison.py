@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.language.foreign_words import FOREIGN_DIFFERENCES
+from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.search.query import LONGEST_QUERY
 
 FEWEST, MOST = 2, 3
@@ -16,26 +17,45 @@ FEWEST, MOST = 2, 3
 
 _MOST_WORDS: Final = 6
 """Words at most behind "is" that are read as the names of two things."""
-_DIFFERENCE: Final = "|".join((r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)", *FOREIGN_DIFFERENCES))
-_AMONG: Final = (
-    r"^\W*(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain|was ist|cuál es)?"
-    rf"\s*(?:the |a |der |la )?(?:{_DIFFERENCE})\s+"
+_DIFFERENCE: Final = r"d[ie]ff?e?rr?[ea]?nces?|diff|similarit(?:y|ies)|comparison"
+_ASKING: Final = (
+    r"(?:(?:what|wat)(?:'s|s| is| are)?|is there|tell me|(?:please )?explain|was ist|cuál es)?"
+    r"\s*(?:the |an? |der |la )?"
 )
-_VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
-_CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
+_BETWEEN: Final = "|".join((rf"(?:{_DIFFERENCE}) (?:between|of|from)", *FOREIGN_DIFFERENCES))
+_BETTER: Final = (
+    r"(?:which|what)(?: (?:one|drug|treatment))? (?:is|works) (?:the )?(?:better|best|safer|stronger|worse)[:,]?"
+)
+_AMONG: Final = (
+    rf"^(?:{_ASKING}(?:{_BETWEEN})|(?:please |can you )?compare(?: the)?|(?:the )?comparison of|{_BETTER}"
+    r"|(?:what|how) (?:tells|do (?:i|you) tell) apart)\s+"
+)
+"""What stands before the terms."""
+_AFTER: Final = rf"[:,]? (?:{_ASKING}(?:{_DIFFERENCE})|compared)$"
+"""What stands behind them: "antigen antibody difference"."""
+_VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+|,\s+(?:(?:and|or)\s+)?"
+_LINKED: Final = r"\s+(?:with|to)\s+"
+"""Where none other stands either: "compare A with B"."""
+_CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|/)\s+"
 _BARE: Final = r"\s+v\s+"
 """Where no other separator stands. It may be a number: "factor V"."""
 _FOREIGN: Final = r"\s+(?:und|y|e|et)\s+"
-_SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v", "v.", "compared", "or", "and", "und", "y", "e", "et", ","})
+_SEPARATING: Final = frozenset(
+    {"vs", "vs.", "versus", "v", "v.", "compared", "or", "and", "with", "to", "und", "y", "e", "et", ",", "/"}
+)
 """The first words of all that separates terms."""
-_ALIKE: Final = frozenset({"same", "different", "differ", "better"})
+_ALIKE: Final = frozenset({"same", "different", "differ", "better", "similar", "distinguishes", "separates", "apart"})
 """Words of which each question that `_IS_ALIKE` matches has one."""
 _IS_KIND: Final = r"(?:is|are) (.+?) (?:an?|(?:an? )?(?:kinds?|types?|forms?) of(?: an?)?) (.+)"
 _IS_ALIKE: Final = (
     r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
-    r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
+    r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different|similar)",
     r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",
     r"what makes (.+?) (?:so |any )?(?:different|better) (?:from|to|than) (.+)",
+    r"what (?:distinguishes|separates) (.+?) (?:from|and) (.+)",
+    r"what (?:tells|sets) (.+?) apart from (.+)",
+    r"(?:what|how) (?:tells|sets|do (?:i|you) tell) (.+?) and (.+?) apart",
+    r"(?:how )?(?:is|are) (.+?) (?:similar|related) to (.+)",
     r"how (?:does|do) (.+?) differ from (.+)",
     r"how do (.+?) and (.+?) differ",
 )
@@ -53,10 +73,10 @@ def compared_terms(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_QUERY:
         return ()
-    words = text.casefold().rstrip("?!. ").split()
-    whole = text.strip().rstrip("?!. ")
+    whole = words_of(text)
+    words = whole.casefold().split()
     alike = () if _ALIKE.isdisjoint(words) else _alike_terms(whole)
-    return alike or (() if _SEPARATING.isdisjoint(words) else _separated_terms(whole))
+    return alike or (() if _SEPARATING.isdisjoint(words) and "," not in whole else _separated_terms(whole))
 
 
 def _alike_terms(whole: str) -> tuple[str, ...]:
@@ -68,11 +88,25 @@ def _alike_terms(whole: str) -> tuple[str, ...]:
 
 def _separated_terms(whole: str) -> tuple[str, ...]:
     """Return the terms between the first separator that stands there; () where they are too many, or one is empty."""
-    asked = re.sub(_AMONG, "", whole, flags=re.IGNORECASE)
-    separators = (_VERSUS, _FOREIGN) if asked != whole else (_CLEAR, _BARE)
+    asked = re.sub(_AFTER, "", re.sub(_AMONG, "", whole, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    separators = (_VERSUS, _FOREIGN, _LINKED) if asked != whole else (_CLEAR, _BARE)
     split = (re.split(separator, asked, flags=re.IGNORECASE) for separator in separators)
     terms = tuple(term.strip() for term in next((parts for parts in split if len(parts) > 1), ()))
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
+
+
+def iter_compared_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield how a text may name two things that it compares with no word between them: "antigen antibody difference".
+
+    >>> list(iter_compared_pairs("antigen antibody difference")), list(iter_compared_pairs("antigen antibody"))
+    ([('antigen', 'antibody')], [])
+    """
+    whole = words_of(text)
+    asked = re.sub(_AFTER, "", whole, flags=re.IGNORECASE)
+    words = asked.split()
+    if asked != whole and len(words) <= _MOST_WORDS:
+        for place in range(1, len(words)):
+            yield " ".join(words[:place]), " ".join(words[place:])
 
 
 def kind_terms(text: str) -> tuple[str, ...]:
@@ -83,7 +117,7 @@ def kind_terms(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_QUERY:
         return ()
-    found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
+    found = re.fullmatch(_IS_KIND, words_of(text), re.IGNORECASE)
     return tuple(map(str, found.groups())) if found else ()
 
 
@@ -93,7 +127,7 @@ def iter_kind_pairs(text: str) -> Iterator[tuple[str, str]]:
     >>> list(iter_kind_pairs("is keytruda chemotherapy?")), list(iter_kind_pairs("keytruda chemotherapy"))
     ([('keytruda', 'chemotherapy')], [])
     """
-    asking, _, rest = text.strip().rstrip("?!. ").partition(" ")
+    asking, _, rest = words_of(text).partition(" ")
     words = rest.split()
     if asking.casefold() in ("is", "are") and len(words) <= _MOST_WORDS:
         for place in range(1, len(words)):

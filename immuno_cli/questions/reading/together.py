@@ -1,7 +1,4 @@
-"""What people ask of a treatment that is theirs: its dose, how long it takes, if they can stop it, what goes with it.
-
-Beside these stands what is asked of the value of a test: what a high or a low one can mean.
-"""
+"""What goes with a treatment: the words by which the statements that speak of both are found."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -9,24 +6,8 @@ from typing import Final
 
 from immuno_cli.language.foreign_words import everyday_in_english
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.questions.aspects.aspect import Aspect
+from immuno_cli.questions.reading.aspect import TOGETHER, Aspect
 
-DOSE: Final = Aspect("dose", "the dose of {}", needs_relation=True)
-TIME: Final = Aspect("time", "how long {} takes", needs_relation=True)
-COST: Final = Aspect("cost", "what {} costs")
-SUCCESS: Final = Aspect("success", "how well {} works")
-CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
-STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
-
-
-def value_aspect(*, is_low: bool) -> Aspect:
-    """Return the aspect of what a low or a high value of something can mean."""
-    state = "low" if is_low else "high"
-    return Aspect(f"{state}-value", f"what a {state} level of {{}} can mean", of="anything")
-
-
-TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
-"""What goes with a treatment; `together_aspect` says what."""
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
 _PLAIN: Final = (
     "take taking go going getting having using start keep eat eating drink drinking people patients person someone "
@@ -37,7 +18,9 @@ _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 _TOGETHER: Final = (
     "pregnan|conceiv|unborn|baby|babies|birth|contracept|fertil|miscarr",
     "(?<!unborn )child|kids?\\b|infant|toddler|teen|adolescen|pa?ediatric|newborn",
-    "breast-?fe|breast milk|nursing",
+    "breast-?fe|breast milk|nursing|lactat",
+    r"elderly|older\b|seniors?\b|geriatric|old age",
+    "diabet|blood sugar|blood glucose",
     "driv|machines",
     "sun|tan\\b|tanning",
     r"vaccin|jab|immuni[sz]|shots?\Z",
@@ -52,7 +35,9 @@ _TOGETHER: Final = (
 )
 """Beginnings of words that speak of the same matter of everyday life. A drug "works", too, and may be a "shot"."""
 _PEOPLE: Final = re.compile(
-    r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns)\Z", re.IGNORECASE
+    r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns|(?:the )?elderly|seniors|diabetics"
+    r"|(?:older|elderly) (?:people|adults|patients)|pregnant women)\Z",
+    re.IGNORECASE,
 )
 """Who has a treatment, and what does not go with it."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.patterns.words import ASK, DO, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
+from immuno_cli.questions.reading.patterns.words import ASK, DO, FINE, HARM, IS, SOME, TOPIC, WHO, Asking
 
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
 _ILLNESS: Final = "(?:conditions?|illness(?:es)?|diseases?|cancers?)"
@@ -21,13 +21,14 @@ OF_TREATMENTS: Final = (
         SIDE_EFFECTS,
         "side sideeffect sideeffects sideffect sideffects side-effect side-effects "
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
-        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill",
+        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad ok okay fine "
+        "alright die harm hurt kill",
         (
             rf"{ASK}{SOME}{HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {TOPIC}",
             rf"(?:what|which) {SOME}{HARM} {DO} {TOPIC} (?:have|cause|bring)",
             rf"{_HOW} {SOME}{HARM} (?:of|from|with) {TOPIC}{_GOES}",
             rf"{_HOW} (?:the )?{TOPIC}(?:'s)? {HARM}{_GOES}",
-            rf"{DO} {TOPIC} (?:have|cause) {SOME}{HARM}",
+            rf"(?:{DO}|can|could|may) {TOPIC} (?:have|cause) {SOME}{HARM}",
             rf"{IS} (?:the )?{HARM} (?:of|from) {TOPIC} (?P<how>{_ALIKE})",
             rf"{DO} {TOPIC} have (?P<how>{_ALIKE}) {HARM}",
             rf"(?:what|which)(?: one| drug)? has (?P<how>{_MORE}) {HARM},? {TOPIC}",
@@ -35,6 +36,7 @@ OF_TREATMENTS: Final = (
             rf"{ASK}{TOPIC}(?:'s)? {SOME}{HARM}",
             rf"(?P<how>how {_HARMFUL}) {IS} {TOPIC}",
             rf"{IS} {TOPIC} (?P<how>(?:very |really )?(?:{_HARMFUL}|bad for {WHO}))",
+            rf"{IS} {TOPIC} (?P<how>{FINE})",
             rf"{IS} it (?P<how>{_HARMFUL}) to (?:take|get|have|use|receive) {TOPIC}",
             rf"can {WHO} (?P<how>die) (?:of|from) {TOPIC}",
             rf"can {TOPIC} (?P<how>harm|hurt|kill) {WHO}",

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects.patterns.words import ASK, FINE, IS, SOMEONE, TOPIC, Asking
-from immuno_cli.questions.aspects.practical import CONTRAINDICATIONS, STOPPING
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, STOPPING
+from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, SOMEONE, TOPIC, Asking
 
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"

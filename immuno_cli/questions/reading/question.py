@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
-from immuno_cli.questions.aspects.aspect import Aspect
+from immuno_cli.questions.reading.asking_words import words_of
+from immuno_cli.questions.reading.aspect import Aspect
 from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
@@ -45,6 +46,17 @@ _BEHIND_TOPIC: Final = frozenset(
         "medicine",
     }
 )
+_TAKING: Final = re.compile(
+    r"(?:to )?(?:be |being )?(?:(?:tak|us|hav|receiv)(?:e|ing)|get(?:ting)?|start(?:ing)?|stay(?:ing)?|on)(?: on)? ",
+    re.IGNORECASE,
+)
+"""The verb before the name of a treatment."""
+_PEOPLE: Final = re.compile(
+    r"(?:people|patients|those|some(?:one|body)|any(?:one|body)|persons?|women|men|children) "
+    r"(?:with|who (?:have|has|had|are|is)|on|having|that have) ",
+    re.IGNORECASE,
+)
+"""The words for somebody who has something."""
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
@@ -86,7 +98,7 @@ def iter_questions(text: str) -> Iterator[Question]:
     >>> [question.aspect.id for question in iter_questions("can I have alcohol with keytruda")]
     ['side-effects', 'with']
     """
-    words = text.replace("’", "'").lstrip("¿¡ ").rstrip("?!. ").split()
+    words = words_of(text).split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
         return
     whole = _FOR_WHOM.sub("", " ".join(words))
@@ -98,7 +110,7 @@ def iter_questions(text: str) -> Iterator[Question]:
 
 def _iter_read(whole: str) -> Iterator[Question]:
     """Yield the questions that words may be, one for each row of the table that they fit."""
-    from immuno_cli.questions.aspects.patterns import ASKING  # a term of one word needs no table
+    from immuno_cli.questions.reading.patterns import ASKING  # a term of one word needs no table
 
     folded = set(whole.casefold().split())
     for asking in ASKING:
@@ -131,7 +143,7 @@ def _corrected(word: str) -> str:
 @cache
 def _asking_words() -> frozenset[str]:
     """Return the long English words with which questions are asked."""
-    from immuno_cli.questions.aspects.patterns import ASKING
+    from immuno_cli.questions.reading.patterns import ASKING
 
     texts = (text for asking in ASKING for text in (asking.cues, *asking.patterns))
     words = (word for text in texts for word in re.findall("[a-z]+", re.sub(r"\?P<\w+>", " ", text)))
@@ -149,8 +161,7 @@ def asked_name(text: str) -> str:
     >>> asked_name("What is the cancer treatment?"), asked_name("treatment for cancer")
     ('cancer treatment', 'treatment for cancer')
     """
-    words = " ".join(text.replace("’", "'").rstrip("?!. ").split())
-    about = re.sub(rf"^{ASKS_WHAT}", "", words, flags=re.IGNORECASE)
+    about = re.sub(rf"^{ASKS_WHAT}", "", words_of(text), flags=re.IGNORECASE)
     return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 
@@ -173,6 +184,24 @@ def shorter_topic(topic: str) -> str:
     """
     first, _, last = topic.rpartition(" ")
     return first if last.casefold().removesuffix("s") in _BEHIND_TOPIC else ""
+
+
+def without_taking(words: str) -> str:
+    """Return what is taken, without the verb before it; other words as they are.
+
+    >>> without_taking("take methotrexate"), without_taking("be on keytruda"), without_taking("drink wine")
+    ('methotrexate', 'keytruda', 'drink wine')
+    """
+    return _without_article(_TAKING.sub("", words, count=1))
+
+
+def without_people(words: str) -> str:
+    """Return what somebody has, without the words for who has it; other words as they are.
+
+    >>> without_people("people with MS"), without_people("someone who has lupus"), without_people("wine")
+    ('MS', 'lupus', 'wine')
+    """
+    return _without_article(_PEOPLE.sub("", words, count=1))
 
 
 def several_topics(topic: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from immuno_cli.questions.aspects.aspect import Aspect
+from immuno_cli.questions.reading.aspect import Aspect
 
 
 class Asking(NamedTuple):

@@ -1,0 +1,67 @@
+"""A condition and a treatment in one topic, and what ties them: "nausea from chemo", "chemo nausea"."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+_CAUSED_BY: Final = re.compile(
+    r"(?P<condition>.+?)(?: that is| which is)? (?:caused by|brought on by|triggered by|due to|because of"
+    r"|durch|wegen|por|debid[oa]s? a|causad[oa]s? por|à cause de) (?P<treatment>.+)",
+    re.IGNORECASE,
+)
+"""A condition, and the treatment that is taken for its cause."""
+_INDUCED: Final = re.compile(
+    r"(?P<treatment>.+)[ -](?:induced|related|associated|caused) (?P<condition>.+)", re.IGNORECASE
+)
+_COMES_IN: Final = re.compile(
+    r"(?P<condition>.+?)(?: that is| which is)? (?:from|on|after|during|before|(?:when|while) (?:on|taking|having)"
+    r"|nach|unter|bei|während|tras|después de|despues de|durante|après|sous|pendant) (?P<treatment>.+)",
+    re.IGNORECASE,
+)
+"""A condition, and the treatment in whose time it comes."""
+_BESIDE: Final = re.compile(r"(?P<condition>.+?) (?:with|under|mit|con|avec) (?P<treatment>.+)", re.IGNORECASE)
+"""A condition, and a treatment that may cause it or may be meant against it: "nausea with chemo"."""
+_MOST_WORDS: Final = 6
+"""Words at most of a treatment and of a condition that stand side by side."""
+
+
+class Tie(IntEnum):
+    """How surely some words say that a condition comes from a treatment, and not that the treatment is against it."""
+
+    BESIDE = 0
+    COMES_IN = 1
+    CAUSED = 2
+
+
+class Tied(NamedTuple):
+    """The names of a treatment and of a condition, and what ties them."""
+
+    tie: Tie
+    treatment: str
+    condition: str
+
+
+_TIES: Final = (
+    (_CAUSED_BY, Tie.CAUSED),
+    (_INDUCED, Tie.CAUSED),
+    (_COMES_IN, Tie.COMES_IN),
+    (_BESIDE, Tie.BESIDE),
+)
+
+
+def iter_tied(topic: str) -> Iterator[Tied]:
+    """Yield how a topic may name a treatment and a condition: "nausea from chemo", "chemo nausea".
+
+    >>> [tuple(tied[1:]) for tied in iter_tied("nausea from chemo")][0]
+    ('chemo', 'nausea')
+    >>> [tuple(tied[1:]) for tied in iter_tied("chemo nausea")]
+    [('chemo', 'nausea')]
+    """
+    for pattern, tie in _TIES:
+        found = pattern.fullmatch(topic)
+        if found:
+            yield Tied(tie, found["treatment"], found["condition"])
+    words = topic.split()
+    for place in range(1, len(words)) if len(words) <= _MOST_WORDS else ():
+        yield Tied(Tie.BESIDE, " ".join(words[:place]), " ".join(words[place:]))
