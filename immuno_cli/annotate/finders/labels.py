@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.finders.windows import Window, iter_windows
 from immuno_cli.annotate.forms.german import without_adverbs
-from immuno_cli.annotate.matcher.automaton import Automaton, make_key_table
+from immuno_cli.annotate.matcher.automaton import build_automaton
 from immuno_cli.annotate.matcher.matcher import KeyFinder, Matcher
 from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.reading.line_breaks import (
@@ -92,7 +92,7 @@ def find_candidates(
 
     `breaks`: what `broken_words` returns.
     """
-    search = _search(matcher, abbreviations)
+    search = _search(matcher, abbreviations, len(text))
     found = _with_gaps(text, breaks, search, progress)
     if not breaks:
         return found
@@ -101,11 +101,11 @@ def find_candidates(
     return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
 
 
-def _search(matcher: Matcher, abbreviations: Abbreviations) -> _Search:
+def _search(matcher: Matcher, abbreviations: Abbreviations, length: int) -> _Search:
     forms: dict[str, list[DefinedForm]] = {}
     for form in abbreviations.forms:
         forms.setdefault(form.key, []).append(form)
-    own_automaton = Automaton(make_key_table(forms)) if forms else None
+    own_automaton = build_automaton(forms, length) if forms else None
     own_forms = [forms[key] for key in own_automaton.keys] if own_automaton else []
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in forms)])
     return _Search(matcher, abbreviations, own_automaton, own_forms, most_words, {})
