@@ -17,7 +17,7 @@ class Chooser:
     def __init__(self, candidates: Sequence[Candidate], matcher: Matcher) -> None:
         """Keep the candidates of the whole text."""
         self._candidates = candidates
-        self._concept = cache(matcher.labels.concept)
+        self._matcher = matcher
 
     def choose(self, meanings: Sequence[Meaning]) -> Meaning | None:
         """Return the meaning that the text speaks for, None where it does not speak for any.
@@ -27,6 +27,11 @@ class Chooser:
         if len(meanings) == 1 and meanings[0][0] < WEAK:
             return meanings[0]
         return _choose(meanings, self._concept, self.named)
+
+    @cached_property
+    def _concept(self) -> Callable[[int], Concept]:
+        """Returns the concept of a label. Most short texts do not need it."""
+        return cache(self._matcher.labels.concept)
 
     @cached_property
     def named(self) -> Mapping[Concept, int]:

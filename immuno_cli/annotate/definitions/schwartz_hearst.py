@@ -131,14 +131,19 @@ def long_form_before(short: str, text: str, place: int, known: Container[str], *
         return ""
     if by_initials:
         return initial_words(short, words)
-    without_people = initial_words(short, _PEOPLE.sub("", words))
     long = (
-        without_people
+        _initial_words_before_people(short, words)
         or initial_words(short, words)
         or long_form(short, words)
         or initial_words(short, words, any_order=True)
     )
     return "" if begins_with_preposition(long) else long
+
+
+def _initial_words_before_people(short: str, words: str) -> str:
+    """Return the last words before those who have a disease if their first letters are those of the short form."""
+    others, _, last = words.rpartition(" ")
+    return initial_words(short, others) if last in _PEOPLE_WORDS else ""
 
 
 def _is_last_known(words: str, known: Container[str]) -> bool:

@@ -94,10 +94,11 @@ def _tells_kind(definition: Definition, matcher: Matcher) -> bool:
     Its words do not have the letters of the short form as initials. Those of a name that the vocabulary has do, and it
     begins with the same word.
     """
-    if not definition.end or has_initials(definition.short, definition.long):
+    meanings = matcher.meanings(fold_words(definition.short))
+    if not meanings or not definition.end or has_initials(definition.short, definition.long):  # most are so: fast
         return False
     first = _first_word(definition.long)
-    for meaning in matcher.meanings(fold_words(definition.short)):
+    for meaning in meanings:
         place, number = matcher.labels.concept(meaning.label)
         concept = matcher.labels.vocabularies[place].concept_at(number)
         names = [name for name in (concept.pref_label, *concept.alt_labels) if _first_word(name) == first]
@@ -210,9 +211,9 @@ def _has_letter_before(definition: Definition) -> bool:
 def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matcher: Matcher) -> Iterator[DefinedForm]:
     """Yield the labels that the long form is, or stands in, each with the short form in its place."""
     for long in _in_both_numbers(long_key):
-        for key in islice(_labels_with(long, matcher), MOST_EXPANDED):
+        for key, best in islice(_labels_with(long, matcher), MOST_EXPANDED):
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
-            meaning = _own_meaning(matcher, key)
+            meaning = _as_own(best)
             plural = (f"{form}s",) if form == short_key and definition.short.endswith("S") else ()  # "MDSs"
             for one in (form, *numbers(form), *plural):
                 yield DefinedForm(one, definition.short, meaning)
@@ -229,9 +230,9 @@ def _forms_with_next_word(
     if after_key in LACKS:
         return
     for word in _in_both_numbers(after_key):
-        label = f"{long_key} {word}"
-        if matcher.meanings(label):
-            meaning = _own_meaning(matcher, label)
+        found = matcher.meanings(f"{long_key} {word}")
+        if found:
+            meaning = _as_own(found[0])
             yield DefinedForm(short_key, definition.short, meaning, definition.end, definition.long.lower())
             return
 
@@ -248,8 +249,8 @@ def spells_out(text: str, end: int, form: DefinedForm) -> bool:
     return rest != explained and not rest.lstrip(_SIGNS).startswith(form.meaning.text.rpartition(" ")[2].lower())
 
 
-def _own_meaning(matcher: Matcher, key: str) -> Meaning:
-    best, *_ = matcher.meanings(key)
+def _as_own(best: Meaning) -> Meaning:
+    """Return a meaning of the vocabulary as one that the text defines."""
     return Meaning(OWN, best.label, best.text)
 
 
@@ -262,14 +263,17 @@ def _in_both_numbers(key: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
-    """Yield the folded labels that the long form is, or stands in as whole words."""
-    if matcher.meanings(long):
-        yield long
+def _labels_with(long: str, matcher: Matcher) -> Iterator[tuple[str, Meaning]]:
+    """Yield the folded labels that the long form is, or stands in as whole words, with the best meaning of each."""
+    found = matcher.meanings(long)
+    if found:
+        yield long, found[0]
     words, holders = long.split(), matcher.holders
     if not words or not all(map(holders.__contains__, words)):
         return
     fewest = min([holders[word] for word in words], key=len)
     for key in islice(fewest, MOST_LOOKED_AT):
-        if long in key and key != long and f" {long} " in f" {key} " and matcher.meanings(key):
-            yield key
+        if long in key and key != long and f" {long} " in f" {key} ":
+            found = matcher.meanings(key)
+            if found:
+                yield key, found[0]

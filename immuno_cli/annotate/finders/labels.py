@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.finders.windows import Window, iter_windows
 from immuno_cli.annotate.forms.german import without_adverbs
-from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
-from immuno_cli.annotate.reading.finder import Finder
+from immuno_cli.annotate.matcher.automaton import build_automaton
+from immuno_cli.annotate.matcher.matcher import KeyFinder, Matcher
 from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.reading.line_breaks import (
     Break,
@@ -71,9 +71,10 @@ class _Search(NamedTuple):
 
     matcher: Matcher
     abbreviations: Abbreviations
-    own_keys: Sequence[str]
-    """The keys of the forms that the text defines."""
-    own_automaton: Finder | None
+    own_automaton: KeyFinder | None
+    """Finds the keys of the forms that the text defines."""
+    own_forms: Sequence[Sequence[DefinedForm]]
+    """The forms of each of these keys."""
     most_words: int
     """Words of the longest key."""
     known: dict[tuple[str, int], Sequence[Meaning]]
@@ -101,10 +102,13 @@ def find_candidates(
 
 
 def _search(matcher: Matcher, abbreviations: Abbreviations, length: int) -> _Search:
-    own_keys = [form.key for form in abbreviations.forms]
-    own_automaton = build_automaton(own_keys, length) if own_keys else None
-    most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
-    return _Search(matcher, abbreviations, own_keys, own_automaton, most_words, {})
+    forms: dict[str, list[DefinedForm]] = {}
+    for form in abbreviations.forms:
+        forms.setdefault(form.key, []).append(form)
+    own_automaton = build_automaton(forms, length) if forms else None
+    own_forms = [forms[key] for key in own_automaton.keys] if own_automaton else []
+    most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in forms)])
+    return _Search(matcher, abbreviations, own_automaton, own_forms, most_words, {})
 
 
 def _with_gaps(
@@ -136,16 +140,13 @@ def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list
     meanings: Sequence[Meaning] | None
     known = search.known
     for first, last, own, number in hits:
-        words = text[first:last]
         if own:
-            form = search.abbreviations.forms[number]
-            meanings = _defined_meanings(words, form, begin + first)
-            if meanings and spells_out(text, last, form):
-                continue
-        else:
-            meanings = known.get((words, number))
-            if meanings is None:
-                meanings = known[words, number] = _meanings_of_member(words, number, search)
+            candidates += _as_defined(text, begin, first, last, search.own_forms[number])
+            continue
+        words = text[first:last]
+        meanings = known.get((words, number))
+        if meanings is None:
+            meanings = known[words, number] = _meanings_of_member(words, number, search)
         if meanings:
             candidates.append((begin + first, begin + last, meanings))
     return candidates
@@ -180,9 +181,9 @@ def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
 
 def _hits(data: bytes, search: _Search) -> list[_Hit]:
     """Return where keys of the matcher and of what the text defines stand in folded text, in order."""
-    hits = _find(search.matcher.automaton, search.matcher.keys, data)
+    hits = _find(search.matcher.automaton, data)
     if search.own_automaton is not None:
-        hits += _find(search.own_automaton, search.own_keys, data, own=True)
+        hits += _find(search.own_automaton, data, own=True)
     hits.sort()
     return hits
 
@@ -299,7 +300,7 @@ def _letters_before(text: str, place: int) -> str:
     return letters[0] if letters else ""
 
 
-def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
+def _find(automaton: KeyFinder, data: bytes, *, own: bool = False) -> list[_Hit]:
     """Return where keys stand in folded text as whole words, also before the ending of a plural, a digit or a sign.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
@@ -311,7 +312,7 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
             hits.append((start, stop - 1, own, number))
         elif after == _S and _is_plural(data, stop):
             hits.append((start, stop, own, number))
-        elif after == _E and data.startswith(b"es ", stop) and adds_es(keys[number]):
+        elif after == _E and data.startswith(b"es ", stop) and adds_es(automaton.keys[number]):
             hits.append((start, stop + 1, own, number))
         if last in _DIGITS and (letter := _LETTER.match(data, stop)):
             hits.append((start, letter.end() - 1, own, number))
@@ -330,10 +331,16 @@ def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, 
     return not others or not is_defined_otherwise(words, matcher, meaning, others)
 
 
-def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
-    """Return the meaning of a form that the text defines, none where it does not count yet or in another case."""
-    is_meant = start >= form.start and form.short in seen(words) and _has_plain_gaps(words, form.meaning.text)
-    return [form.meaning] if is_meant else []
+def _as_defined(text: str, begin: int, first: int, last: int, forms: Iterable[DefinedForm]) -> Iterator[Candidate]:
+    """Yield the candidate that words are, for each of these forms that the text defines.
+
+    There is none where the form does not count yet, in another case, and where the text says what it abbreviates.
+    """
+    words = text[first:last]
+    for form in forms:
+        is_meant = begin + first >= form.start and form.short in seen(words)
+        if is_meant and _has_plain_gaps(words, form.meaning.text) and not spells_out(text, last, form):
+            yield begin + first, begin + last, [form.meaning]
 
 
 def is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:

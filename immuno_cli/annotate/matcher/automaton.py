@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from immuno_cli.annotate.reading.finder import Finder, Hit, OtherFinder, build_finder
+from immuno_cli.annotate.reading.finder import Finder, Hit, OtherFinder, PlainFinder, build_finder
 
 LONGEST_PATTERN: Final = 16
 """Bytes of a pattern at most: the automaton holds only the beginning of a longer key, and what follows is compared.
@@ -30,6 +30,10 @@ _FEW: Final = 8
 """Longer strings at most with one beginning that are compared one after the other."""
 _MOST_REMEMBERED: Final = 1024
 """Longer strings at most with one beginning that are remembered once they were asked for."""
+_LITTLE: Final = 150_000
+"""Characters in which so many patterns are looked for one by one that an automaton takes longer to build."""
+_LONG_TEXT: Final = 25_000
+"""Characters of a text from which on a prefilter takes less time than it costs to build."""
 
 _SORTED_BY: Final = 2
 """Bytes at the beginning of a string by which its part of the table is remembered."""
@@ -196,6 +200,15 @@ class Automaton:
             ]
         places = _beginnings_of(data[begin : begin + self.longest], strings, self.keys.longest_pattern)
         return [(start, begin + len(strings[place]), first + place) for place in places]
+
+
+def build_automaton(keys: Iterable[str], length: int) -> Automaton:
+    """Return what finds a few different strings in a text of this length."""
+    table = make_key_table(keys)
+    patterns = table.patterns()
+    if len(patterns) * length < _LITTLE:
+        return Automaton(table, PlainFinder(patterns))
+    return Automaton(table, build_finder(patterns, use_prefilter=length > _LONG_TEXT))
 
 
 class _Part(Sequence[bytes]):

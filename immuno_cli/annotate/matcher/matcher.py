@@ -6,13 +6,11 @@ from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.forms.derived_forms import Labels
 from immuno_cli.annotate.matcher.automaton import Automaton, make_key_table, pattern_of
-from immuno_cli.annotate.reading.finder import Finder, build_finder
+from immuno_cli.annotate.reading.finder import Finder
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, Meaning, Namesake
 
 _MOST_NAMESAKES: Final = 8
 """Meanings at most of a label that are looked at for concepts of other vocabularies."""
-_LONG_TEXT: Final = 25_000
-"""Characters of a text from which on a prefilter takes less time than it costs to build."""
 
 
 class Names(NamedTuple):
@@ -154,8 +152,3 @@ class Matcher:
     def most_words(self) -> int:
         """The number of words of the folded string that has most."""
         return max((key.count(" ") for key in self.keys), default=0) + 1
-
-
-def build_automaton(keys: Sequence[str], length: int) -> Finder:
-    """Return what finds a few keys in a text of this length, with the numbers that they have here. Two may be equal."""
-    return build_finder([pattern_of(key) for key in keys], use_prefilter=length > _LONG_TEXT)

@@ -29,6 +29,24 @@ class OtherFinder:
         return [(start, stop, number) for number, start, stop in found]
 
 
+class PlainFinder:
+    """Finds a few patterns, one after the other. There is nothing to build."""
+
+    def __init__(self, patterns: Sequence[bytes]) -> None:
+        """Keep the patterns."""
+        self._patterns = patterns
+
+    def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
+        """Return where patterns begin and end, and their numbers; those that overlap, too."""
+        hits: list[Hit] = []
+        for number, pattern in enumerate(self._patterns):
+            start = haystack.find(pattern)
+            while start >= 0:
+                hits.append((start, start + len(pattern), number))
+                start = haystack.find(pattern, start + 1)
+        return hits
+
+
 def build_finder(patterns: Sequence[bytes], *, use_prefilter: bool = False) -> Finder:
     """Return what finds these patterns.
 

@@ -66,6 +66,8 @@ class RareStrings:
 
     def places(self, *strings: str) -> list[int]:
         """Return where any of these strings begin in the text, in order. Only those of `_PLACED` are kept."""
+        if not self._places:  # so it is in most short texts
+            return []
         return sorted(chain.from_iterable(self._places.get(string, ()) for string in strings))
 
     def has_any(self, strings: tuple[str, ...]) -> bool:

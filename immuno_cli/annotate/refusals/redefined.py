@@ -34,10 +34,14 @@ _JOINED_BEFORE: Final = re.compile(
     rf"(?P<plain>,\s)\Z|(?:\s*/\s*|{_DASH}|,?\s(?:(?:is|are|was|were)\s)?(?:{_CALLED}\s)+)[\"'“‘]?\Z"
 )
 """What stands between a long form and its abbreviation."""
+_LAST_WORDS: Final = "abbreviated aka also as called henceforth hereafter is known named or short simply termed the"
+_LAST_OF_JOINS: Final = frozenset(_LAST_WORDS.split())
+"""The words with which it ends."""
 _JOINED_AFTER: Final = re.compile(
     rf"[\"'”’]?(?:\s*[/=]\s*|:\s|{_DASH}|,?\s\(?(?:{_MEANS}\s)+|;\s|(?P<plain>,\s))[\"'“‘]?(?=[^\W\d_])"
 )
 """What stands between an abbreviation and its long form."""
+_OPENING: Final = frozenset("([")
 _ENDS: Final = re.compile(r"\s*(?:[,.;:)\]–—]|\Z)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
 _NOT_PHRASE: Final = re.compile(r"[^\w\s'’-]|\n\s*\n")
@@ -90,7 +94,7 @@ def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
     if len(short) < _FEWEST_LETTERS:
         return ""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    joined = _JOINED_BEFORE.search(before)
+    joined = _JOINED_BEFORE.search(before) if _may_be_joined(before) else None
     if joined and (not joined["plain"] or _ENDS.match(after)):
         words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
         long = _with_initials(words[::-1], short[::-1].lower())
@@ -104,6 +108,14 @@ def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
     if not long or short in long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
         return ""
     return " ".join(long)
+
+
+def _may_be_joined(before: str) -> bool:
+    """Return whether something may join a long form to what follows it. A quick check: a yes may be wrong."""
+    if before[-1:] in _OPENING:
+        return False
+    last = "".join(before.rsplit(None, 1)[-1:])
+    return not last.isalpha() or last in _LAST_OF_JOINS
 
 
 def _ends_with(phrase: str, long: Sequence[str], after: str) -> bool:
