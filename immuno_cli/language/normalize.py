@@ -69,7 +69,8 @@ def normalize(text: str) -> str:
     >>> normalize("Tumour-infiltrating Lymphocytes"), normalize("IFN-γ"), normalize("interleukin II")
     ('tumor infiltrating lymphocyte', 'ifn gamma', 'interleukin 2')
     """
-    return " ".join(key_words(text))
+    is_plain_word = text.isascii() and text.isalnum() and text.islower()
+    return _key_of(text) if is_plain_word else " ".join(key_words(text))
 
 
 def key_words(text: str) -> list[str]:
