@@ -8,7 +8,7 @@ All functions take folded labels (`annotate.reading.folding`) or words of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -224,7 +224,7 @@ def forget_words() -> None:
     forget_keys()
 
 
-def words_with_variants(words: set[str]) -> set[str]:
+def words_with_variants(words: Collection[str]) -> set[str]:
     """Return the words that give a label other spellings. A label in ASCII without any of them has none."""
     respelled = {word for word in words if _may_be_respelled(word) and other_spellings(word)}
     return respelled.union(word for word in (*_GREEK_LETTERS, SIGNS["+"]) if word in words)
