@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress
 from typing import Final
 
-from immuno_cli.language.numerals import numeral
+from immuno_cli.language.numerals import NUMERALS, numeral
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.spelling import american
 
@@ -181,8 +181,9 @@ def _ordinary_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str
     plains = " ".join(words).split(f" {_BETWEEN} ")
     if len(plains) != len(texts):
         return None
-    keys = " ".join(map(_key_of, words)).split(f" {_BETWEEN} ")
-    for place, key in enumerate(keys):
+    key_of_each = list(map(_key_of, words))
+    keys = " ".join(key_of_each).split(f" {_BETWEEN} ")
+    for place, key in enumerate(() if NUMERALS.isdisjoint(key_of_each) else keys):
         before, space, last = key.rpartition(" ")
         number = numeral(last) if space else None
         if number:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import key_words_of_each, keys_and_plains
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.lookups import Label
+from immuno_cli.lookups import Label, label_rank
 from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.string_table import Columns, Postings, add_table, bytes_of
 
@@ -117,7 +117,7 @@ class _LabelPostings:
         first = len(self._ranks)
         numbered = range(first, first + len(keys))
         self._concepts.extend([label.concept for label in labels])
-        self._ranks.extend([label.rank for label in labels])
+        self._ranks.extend([label_rank(label.role, label.language) for label in labels])
         self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
         self._mark_normalized(numbered, keys, plains)
         has_others = any(concept.translations for _, concept in live)
