@@ -1,8 +1,10 @@
 """The records with which a vocabulary answers when something is looked up in it: a label, a summary, a link."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.model import ROLES, Role
+
+_RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
 
 
 class Label(NamedTuple):
@@ -32,7 +34,7 @@ def label_rank(role: Role, language: str = "") -> int:
     >>> label_rank("hidden"), label_rank("pref", "de")
     (3, 4)
     """
-    return ROLES.index(role) + (len(ROLES) if language else 0)
+    return _RANKS[role] + (len(ROLES) if language else 0)
 
 
 class Summary(NamedTuple):

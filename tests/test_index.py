@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.model import Concept, Statement
-from immuno_cli.vocabularies.index_columns import build_index
+from immuno_cli.model import Concept, Scheme, Statement, Translation
+from immuno_cli.validate import SHARED_LABEL, check_concepts, code_of
+from immuno_cli.vocabularies.index_columns import IndexBuilder, build_index
 from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
 from immuno_cli.vocabularies.string_table import Table
 
@@ -121,3 +122,27 @@ def test_any_text_can_be_a_label(labels: list[str]) -> None:
     for number, key in enumerate(strings(index.keys)):
         assert index.keys.find(key) == number
         assert index.keys.count(number) == len(index.keys.items(number)) > 0
+
+
+TEXTS = st.sampled_from(["T cell", "t-cells", "T", "cell", "factor II", "factor 2", "", "-", "é"])
+CONCEPTS = st.builds(
+    Concept,
+    id=st.just("?"),
+    pref_label=TEXTS,
+    alt_labels=st.lists(TEXTS, max_size=3).map(tuple),
+    related_labels=st.lists(TEXTS, max_size=1).map(tuple),
+    hidden_labels=st.lists(TEXTS, max_size=1).map(tuple),
+    deprecated=st.booleans(),
+    translations=st.lists(st.builds(Translation, language=st.just("de"), pref_label=TEXTS), max_size=1).map(tuple),
+)
+
+
+@given(concepts=st.lists(CONCEPTS, max_size=6))
+def test_as_many_labels_are_shared_as_the_check_finds(concepts: Sequence[Concept]) -> None:
+    named = [concept._replace(id=f"c{number}") for number, concept in enumerate(concepts)]
+    builder = IndexBuilder()
+    for number, concept in enumerate(named):
+        builder.add([(number, concept)] if not concept.deprecated else [])
+    problems = check_concepts(Scheme("s", "s", "en"), named, ours=False)
+    code = code_of(SHARED_LABEL, ours=False)
+    assert builder.count_shared_labels() == sum(problem.code == code for problem in problems)

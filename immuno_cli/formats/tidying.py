@@ -17,19 +17,18 @@ NOTES: Final = {
 }
 
 Described = TypeVar("Described", Concept, Translation)
-HasContent = dict[str, Callable[[Any], bool]]
+HasContent = dict[str, Callable[[Any], object]]
 
-_TEXTS_HAVE_CONTENT: Final[HasContent] = {
-    field: lambda statement: bool(statement.text) for field in STATEMENT_KEYS.values()
-}
+_TEXTS_HAVE_CONTENT: Final[HasContent] = {field: attrgetter("text") for field in STATEMENT_KEYS.values()}
 _HAS_CONTENT: Final[HasContent] = {
     **_TEXTS_HAVE_CONTENT,
-    **{field: lambda match: bool(match.id) for field in MATCH_KEYS.values()},
-    "categories": lambda claim: bool(claim.category),
+    **{field: attrgetter("id") for field in MATCH_KEYS.values()},
+    "categories": attrgetter("category"),
     "relations": lambda relation: bool(relation.relation and relation.target),
     "distinct_from": lambda distinction: bool(distinction.target and distinction.text),
 }
 """The test that an item of a concept's field has content, by field."""
+_TESTS: Final = tuple(_HAS_CONTENT.values())
 _items: Final = attrgetter(*_HAS_CONTENT)
 
 
@@ -44,7 +43,7 @@ def tidy(reading: Reading) -> Reading:
         if concept.id in concepts:
             changes.add("duplicate-id", text=concept.id)
             continue
-        whole = _without_empty(concept, _HAS_CONTENT) if any(_items(concept)) else concept
+        whole = concept if _has_nothing_empty(concept) else _without_empty(concept, _HAS_CONTENT)
         if whole.translations:
             whole = _with_whole_translations(whole)
         if whole is not concept:
@@ -53,6 +52,14 @@ def tidy(reading: Reading) -> Reading:
     if not changes:
         return reading
     return Reading(reading.scheme, list(concepts.values()), reading.notes + changes.notes(NOTES))
+
+
+def _has_nothing_empty(concept: Concept) -> bool:
+    """Return whether `_without_empty` would return the concept itself. This takes a fifth of its time."""
+    for has_content, items in zip(_TESTS, _items(concept), strict=True):
+        if items and not all(map(has_content, items)):
+            return False
+    return True
 
 
 def _without_empty(described: Described, test: HasContent) -> Described:

@@ -8,9 +8,10 @@ for ("lens" becomes "len"), as long as different words keep different keys.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Final
 
-from immuno_cli.language.numerals import numeral
+from immuno_cli.language.numerals import NUMERALS, numeral
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.spelling import american
 
@@ -69,7 +70,8 @@ def normalize(text: str) -> str:
     >>> normalize("Tumour-infiltrating Lymphocytes"), normalize("IFN-γ"), normalize("interleukin II")
     ('tumor infiltrating lymphocyte', 'ifn gamma', 'interleukin 2')
     """
-    return " ".join(key_words(text))
+    is_plain_word = text.isascii() and text.isalnum() and text.islower()
+    return _key_of(text) if is_plain_word else " ".join(key_words(text))
 
 
 def key_words(text: str) -> list[str]:
@@ -107,6 +109,51 @@ def keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return keys, plains
 
 
+def key_words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of the key of each text, as `key_words` does, in a third of its time for many texts.
+
+    >>> key_words_of_each(["T cells", "part II"])
+    [['t', 'cell'], ['part', '2']]
+    """
+    found: list[list[str]] = []
+    for begin in range(0, len(texts), _AT_ONCE):
+        part = texts[begin : begin + _AT_ONCE]
+        words = _ordinary_words(part)
+        found += _mixed_key_words(part) if words is None else _split_keys(words)
+    return found
+
+
+def _mixed_key_words(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of the keys of texts of which some need more than a look at each letter."""
+    are_ordinary = [_BETWEEN not in text and _is_ordinary(text) for text in texts]
+    words = _ordinary_words(list(compress(texts, are_ordinary)))
+    of_ordinary = iter(_split_keys(words) if words is not None else ())
+    return [
+        next(of_ordinary) if is_ordinary else key_words(text)
+        for text, is_ordinary in zip(texts, are_ordinary, strict=True)
+    ]
+
+
+def _split_keys(words: Sequence[str]) -> list[list[str]]:
+    """Return the words of the key of each text. `words` are the words of all texts, with `_BETWEEN` between two."""
+    keys = list(map(_key_of, words))
+    found: list[list[str]] = []
+    begin = 0
+    for _ in range(keys.count(_BETWEEN)):
+        end = keys.index(_BETWEEN, begin)
+        found.append(_with_numeral(keys[begin:end]))
+        begin = end + 1
+    found.append(_with_numeral(keys[begin:]))
+    return found
+
+
+def _with_numeral(keys: list[str]) -> list[str]:
+    """Return the words of a key, of which the last may be a numeral: "factor viii" is "factor 8"."""
+    if len(keys) > 1:
+        keys[-1] = numeral(keys[-1]) or keys[-1]
+    return keys
+
+
 def _mixed_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return keys and plain words of texts of which some need more than a look at each letter."""
     ordinary = [text for text in texts if _is_ordinary(text)]
@@ -128,16 +175,15 @@ def _ordinary_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str
 
     None where a text is none of these, or has no word at all: then the texts cannot be told apart afterwards.
     """
-    joined = f" {_BETWEEN} ".join(texts)
-    is_ordinary = _is_ordinary(joined) and joined.count(_BETWEEN) == len(texts) - 1
-    if not is_ordinary:
+    words = _ordinary_words(texts)
+    if words is None:
         return None
-    words = joined.encode().translate(_LETTERS_OF_MANY, _ASCII_APOSTROPHES).decode().split()
     plains = " ".join(words).split(f" {_BETWEEN} ")
     if len(plains) != len(texts):
         return None
-    keys = " ".join(map(_key_of, words)).split(f" {_BETWEEN} ")
-    for place, key in enumerate(keys):
+    key_of_each = list(map(_key_of, words))
+    keys = " ".join(key_of_each).split(f" {_BETWEEN} ")
+    for place, key in enumerate(() if NUMERALS.isdisjoint(key_of_each) else keys):
         before, space, last = key.rpartition(" ")
         number = numeral(last) if space else None
         if number:
@@ -145,12 +191,21 @@ def _ordinary_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str
     return keys, plains
 
 
+def _ordinary_words(texts: Sequence[str]) -> list[str] | None:
+    """Return the words of texts in ASCII without signs and abbreviations in the plural, with `_BETWEEN` between texts.
+
+    None where a text is none of these.
+    """
+    joined = f" {_BETWEEN} ".join(texts)
+    is_ordinary = _is_ordinary(joined) and joined.count(_BETWEEN) == len(texts) - 1
+    if not is_ordinary:
+        return None
+    return joined.encode().translate(_LETTERS_OF_MANY, _ASCII_APOSTROPHES).decode().split()
+
+
 def _keys(words: Sequence[str]) -> list[str]:
     """Return the words of the key of a text that has these words."""
-    keys = list(map(_key_of, words))
-    if len(keys) > 1:
-        keys[-1] = numeral(keys[-1]) or keys[-1]
-    return keys
+    return _with_numeral(list(map(_key_of, words)))
 
 
 def _singular_abbreviations(text: str) -> str:

@@ -10,6 +10,9 @@ _NUMBER_WORDS: Final = (
 _ROMAN: Final = {word: str(number) for number, word in enumerate(_ROMAN_NUMERALS.split(), 1)}
 _DIGITS: Final = {**_ROMAN, **{word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), 1)}}
 
+NUMERALS: Final = frozenset(_DIGITS)
+"""The words of which `numeral` returns the digits."""
+
 
 def has_digit(text: str) -> bool:
     """Return whether the text has a digit. Another number is another thing, not a misspelling.

@@ -8,7 +8,7 @@ All functions take folded labels (`annotate.reading.folding`) or words of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -39,10 +39,19 @@ _ENDINGS: Final = [
     *((american, british) for british, american, _, _ in spelling.ENDINGS),
 ]
 """Endings with that of the other spelling, both ways round."""
-_ENDINGS_OF_EITHER: Final = tuple({ending for ending, _ in _ENDINGS})
+_ENDINGS_BY_LETTER: Final = {
+    letter: tuple(ending for ending, _ in _ENDINGS if ending.endswith(letter))
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
+"""The endings by their last letter."""
 _WORDS: Final = {**spelling.WORDS, **{american: british for british, american in spelling.WORDS.items()}}
 _STEMS: Final = (*spelling.STARTS, *spelling.CONSONANTS, *spelling.VOWELS)
-_ANY_STEM: Final = re.compile("|".join(stem for pair in _STEMS for stem in pair))
+_ENDS_BY_FIRST_LETTER: Final = {
+    letter: "|".join(stem[1:] for pair in _STEMS for stem in pair if stem[0] == letter)
+    for letter in {stem[0] for pair in _STEMS for stem in pair}
+}
+_ANY_STEM: Final = re.compile("|".join(f"{letter}(?:{ends})" for letter, ends in _ENDS_BY_FIRST_LETTER.items()))
+"""Any of the stems. By their first letters, a word is searched in half of the time."""
 
 _GREEK_LETTERS: Final = {name: letter for letter, name in GREEK.items()}
 _GREEK_LETTER: Final = re.compile("[" + "".join(GREEK) + "]")
@@ -109,7 +118,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
     >>> other_spellings("tumour"), other_spellings("centers"), other_spellings("anemia"), other_spellings("cell")
     (('tumor',), ('centres',), ('anaemia',), ())
     """
-    if len(word) < _SHORTEST_SPELLED:
+    if not _may_be_respelled(word):
         return ()
     found = {*_respelled(word), *_with_other_stem(word)}
     if word.endswith("s"):
@@ -117,10 +126,22 @@ def other_spellings(word: str) -> tuple[str, ...]:
     return _with_key_of(word, sorted(found)) if found else ()
 
 
+def _may_be_respelled(word: str) -> bool:
+    """Return whether a word has the form of one that has other spellings. Few words do, and this is fast."""
+    if len(word) < _SHORTEST_SPELLED:
+        return False
+    bare = word[:-1] if word[-1] == "s" else word
+    return _is_respelled(word) or (bare != word and _is_respelled(bare)) or _ANY_STEM.search(word) is not None
+
+
+def _is_respelled(word: str) -> bool:
+    return word in _WORDS or word.endswith(_ENDINGS_BY_LETTER.get(word[-1], ()))
+
+
 def _respelled(word: str) -> Iterator[str]:
     if word in _WORDS:
         yield _WORDS[word]
-    if word.endswith(_ENDINGS_OF_EITHER):
+    if _is_respelled(word):
         for ending, other in _ENDINGS:
             if word.endswith(ending):
                 yield word[: -len(ending)] + other
@@ -203,6 +224,7 @@ def forget_words() -> None:
     forget_keys()
 
 
-def words_with_variants(words: Iterable[str]) -> set[str]:
+def words_with_variants(words: Collection[str]) -> set[str]:
     """Return the words that give a label other spellings. A label in ASCII without any of them has none."""
-    return {word for word in words if other_spellings(word) or word in _GREEK_LETTERS or word == SIGNS["+"]}
+    respelled = {word for word in words if _may_be_respelled(word) and other_spellings(word)}
+    return respelled.union(word for word in (*_GREEK_LETTERS, SIGNS["+"]) if word in words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.model import (
@@ -21,15 +22,16 @@ from immuno_cli.validate.problem import Path, Places
 Claim = Statement | Classification | Relation | Distinction | NameStem
 """What may say what it rests on, and cite passages."""
 
-_CLAIMS: Final = (
-    ("definition", "definitions"),
-    ("scopeNote", "scope_notes"),
-    ("example", "examples"),
-    ("editorialNote", "editorial_notes"),
-    ("categories", "categories"),
-    ("relations", "relations"),
-    ("distinctFrom", "distinct_from"),
-)
+_CLAIMS: Final = {
+    "definition": "definitions",
+    "scopeNote": "scope_notes",
+    "example": "examples",
+    "editorialNote": "editorial_notes",
+    "categories": "categories",
+    "relations": "relations",
+    "distinctFrom": "distinct_from",
+}
+_claims_of: Final = attrgetter(*_CLAIMS.values())
 
 
 class Part(NamedTuple):
@@ -126,6 +128,14 @@ class Checked:
         """The links to broader concepts that other links imply."""
         return find_redundant_parents(self.all_concepts, self.parents, len(self.concepts))
 
+    @cached_property
+    def grounded_claims(self) -> Sequence[tuple[Path, Claim]]:
+        """The claims that say more than what they claim: what they rest on, what they answer, when they hold.
+
+        In most formats no claim does, and several checks look at these alone.
+        """
+        return [(path, claim) for path, claim in iter_claims(self) if _says_more(claim)]
+
     def local_place(self, path: Path) -> tuple[int, Path]:
         """Return the number of the part that a path leads into, and the path inside its file."""
         key, *rest = path or ("",)
@@ -162,8 +172,7 @@ def _size(part: Part, key: str) -> int:
 def iter_claims(checked: Checked) -> Iterator[tuple[Path, Claim]]:
     """Yield all claims of the checked bundle, and where each stands."""
     for number, concept in enumerate(checked.concepts):
-        for key, name in _CLAIMS:
-            claims = getattr(concept, name)
+        for key, claims in zip(_CLAIMS, _claims_of(concept), strict=True):
             if not claims:
                 continue
             is_single = key == "definition" and len(claims) == 1  # it is written without a list
@@ -173,9 +182,15 @@ def iter_claims(checked: Checked) -> Iterator[tuple[Path, Claim]]:
         yield ("nameStems", number), stem
 
 
-def iter_statements(checked: Checked) -> Iterator[tuple[Path, Statement]]:
-    """Yield the definitions and notes of the checked bundle, and where each stands."""
-    for path, claim in iter_claims(checked):
+def _says_more(claim: Claim) -> bool:
+    if claim.passages or claim.basis:
+        return True
+    return isinstance(claim, Statement) and bool(claim.answers or claim.only_for)
+
+
+def iter_grounded_statements(checked: Checked) -> Iterator[tuple[Path, Statement]]:
+    """Yield the definitions and notes among the grounded claims, and where each stands."""
+    for path, claim in checked.grounded_claims:
         if isinstance(claim, Statement):
             yield path, claim
 

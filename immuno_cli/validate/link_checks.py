@@ -4,7 +4,13 @@ A check yields the places where something is wrong, and what it is there.
 """
 
 from immuno_cli.model import KINDS
-from immuno_cli.validate.checked import Checked, count_targets, iter_distinctions, iter_statements, iter_targets
+from immuno_cli.validate.checked import (
+    Checked,
+    count_targets,
+    iter_distinctions,
+    iter_grounded_statements,
+    iter_targets,
+)
 from immuno_cli.validate.hierarchy import MOST_STEPS, iter_ancestors, iter_cycles
 from immuno_cli.validate.problem import Places
 
@@ -23,15 +29,18 @@ def extension_cycle(checked: Checked) -> Places:
 
 def unknown_target(checked: Checked) -> Places:
     """A target does not exist."""
+    known = checked.numbers.keys()
     for number, concept in enumerate(checked.concepts):
+        if count_targets(concept) == len(concept.broader) and known >= set(concept.broader):
+            continue  # most concepts have broader ones alone
         for path, target in iter_targets(number, concept):
-            if target not in checked.numbers:
+            if target not in known:
                 yield path, f"“{target}”"
 
 
 def unknown_treatment(checked: Checked) -> Places:
     """A statement holds only for a treatment that does not exist."""
-    for path, statement in iter_statements(checked):
+    for path, statement in iter_grounded_statements(checked):
         for at, treatment in enumerate(statement.only_for):
             if treatment not in checked.numbers and treatment not in checked.base.shipped():
                 yield (*path, "onlyFor", at), f"“{treatment}”"

@@ -105,7 +105,11 @@ def damaged_letters(checked: Checked) -> Places:
 
 
 def _iter_read_texts(checked: Checked) -> Places:
+    """Yield the texts that readers read of each concept that has anything beyond ASCII, and where each stands."""
     for number, concept in enumerate(checked.concepts):
+        texts = (concept.pref_label, *concept.alt_labels, *[definition.text for definition in concept.definitions])
+        if all(map(str.isascii, texts)):
+            continue
         yield from iter_shown_labels(number, concept)
         for at, definition in enumerate(concept.definitions):
             yield ("concepts", number, "definition", at), definition.text

@@ -3,14 +3,16 @@
 A check yields the places where something is wrong, and what it is there.
 """
 
+from itertools import chain
+
 from immuno_cli.model import ASPECTS, document_of
-from immuno_cli.validate.checked import Checked, iter_claims, iter_statements, iter_translations
+from immuno_cli.validate.checked import Checked, iter_claims, iter_grounded_statements, iter_translations
 from immuno_cli.validate.problem import Places
 
 
 def unlisted_document(checked: Checked) -> Places:
     """A passage is cited from a document that is not listed."""
-    for path, claim in (*iter_claims(checked), *iter_translations(checked)):
+    for path, claim in chain(checked.grounded_claims, iter_translations(checked)):
         for at, passage in enumerate(claim.passages):
             if document_of(passage) not in checked.documents_by_id:
                 yield (*path, "passages", at), f"“{passage}”"
@@ -18,7 +20,7 @@ def unlisted_document(checked: Checked) -> Places:
 
 def unreachable_reference(checked: Checked) -> Places:
     """A claim that rests on a reference cites only documents without an address."""
-    for path, claim in iter_claims(checked):
+    for path, claim in checked.grounded_claims:
         if claim.basis != "reference" or not claim.passages:
             continue
         documents = [checked.documents_by_id.get(document_of(passage)) for passage in claim.passages]
@@ -46,7 +48,7 @@ def reversed_section(checked: Checked) -> Places:
 
 def unknown_aspect(checked: Checked) -> Places:
     """A statement answers an aspect that nobody asks for."""
-    for path, statement in iter_statements(checked):
+    for path, statement in iter_grounded_statements(checked):
         for at, aspect in enumerate(statement.answers):
             if aspect not in ASPECTS:
                 yield (*path, "answers", at), f"“{aspect}”"

@@ -7,10 +7,10 @@ from math import log2
 from typing import TypeVar
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.normalize import keys_and_plains
+from immuno_cli.language.normalize import key_words_of_each, keys_and_plains
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.lookups import Label
-from immuno_cli.model import Concept
+from immuno_cli.lookups import Label, label_rank
+from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.string_table import Columns, Postings, add_table, bytes_of
 
 ABBREVIATION, NORMALIZED = 1, 2
@@ -18,6 +18,8 @@ ABBREVIATION, NORMALIZED = 1, 2
 ALL = "all."
 """How the names of the columns begin that make up the index of all languages. It shares the columns of labels."""
 
+_LAST_SHOWN = ROLES.index("alt")
+"""The rank of the last labels that readers are shown under a concept's own names."""
 _MOST_WORDS = 255
 """The most words of a form that are counted: the count is one byte."""
 _AT_ONCE = 200
@@ -82,6 +84,13 @@ class IndexBuilder:
         self._texts.add(live, labels, keys)
         return labels, keys
 
+    def count_shared_labels(self) -> int:
+        """Return how many labels that readers are shown have the key of one of an earlier concept.
+
+        So many the check W201 finds (`validate.name_checks.shared_label`). It is too late once the columns are made.
+        """
+        return self._labels.count_shared()
+
     def columns(self) -> Columns:
         """Return all columns of the index. The builder is empty then: what it held would be the most of all memory."""
         columns = self._labels.columns()
@@ -108,7 +117,7 @@ class _LabelPostings:
         first = len(self._ranks)
         numbered = range(first, first + len(keys))
         self._concepts.extend([label.concept for label in labels])
-        self._ranks.extend([label.rank for label in labels])
+        self._ranks.extend([label_rank(label.role, label.language) for label in labels])
         self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
         self._mark_normalized(numbered, keys, plains)
         has_others = any(concept.translations for _, concept in live)
@@ -134,6 +143,13 @@ class _LabelPostings:
                 self.languages.setdefault(translation.language, len(self.languages))
         numbered = enumerate(labels, first)
         self._foreign += [(number, self.languages[label.language]) for number, label in numbered if label.language]
+
+    def count_shared(self) -> int:
+        shared = 0
+        for labels in self._own.labels_of_shared_keys():
+            concepts = [self._concepts[label] for label in labels if self._ranks[label] <= _LAST_SHOWN]
+            shared += sum(concept != concepts[0] for concept in concepts)
+        return shared
 
     def columns(self) -> Columns:
         columns = {
@@ -178,6 +194,10 @@ class _Forms:
         for key, plain_words, number in zip(keys, plains, labels, strict=True):
             if plain_words != key:
                 self._by_plain.add((plain_words,), number)
+
+    def labels_of_shared_keys(self) -> Iterator[Sequence[int]]:
+        """Yield the numbers of the labels of each key that several have."""
+        return (labels for key, labels in self._by_key.items() if key and not isinstance(labels, int))
 
     def columns(self) -> Columns:
         """Return the columns of the forms and of their words. There are no forms then."""
@@ -256,8 +276,8 @@ def _add_texts(
 
     Two concepts have no label in common, and those of one stand together.
     """
-    stated, _ = keys_and_plains([text_of(concept) for _, concept in live])
-    words = {number: set(text.split()) for (number, _), text in zip(live, stated, strict=True)}
+    stated = key_words_of_each([text_of(concept) for _, concept in live])
+    words = {number: set(of_text) for (number, _), of_text in zip(live, stated, strict=True)}
     for label, key in labels:
         words[label.concept].update(key.split())
     for number, of_concept in words.items():

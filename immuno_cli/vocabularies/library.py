@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from immuno_cli.formats.reading import Progress, TableOptions
     from immuno_cli.model import Concept
-    from immuno_cli.vocabularies.about import About, Problems
+    from immuno_cli.vocabularies.about import About
     from immuno_cli.vocabularies.loading import Loaded
 
 __all__ = [
@@ -142,6 +142,7 @@ def add(
     from immuno_cli.formats.reading import NO_OPTIONS, no_progress
     from immuno_cli.free_memory import give_back_free_memory
     from immuno_cli.vocabularies.loading import load
+    from immuno_cli.vocabularies.problem_counts import count_problems
     from immuno_cli.vocabularies.sqlite_writer import write_store
 
     report = progress or no_progress
@@ -156,11 +157,11 @@ def add(
             raise UsageError("only a table has columns, an encoding or a sheet to name", where=str(file))
         if strict:
             _refuse_changed(file, loaded)
-        problems = _count_problems(loaded, report)
-        about = _about(name, file, loaded, added=_now(), problems=problems, wanted=wanted)
+        problems = count_problems(loaded.own, loaded.base, report)
+        about = _about(name, file, loaded, added=_now(), wanted=wanted)
         concepts = list(loaded.stack.reading.concepts)
         del loaded  # each concept is forgotten once it is written
-        write_store(temporary, about, _taken(concepts), report)
+        about = write_store(temporary, about, _taken(concepts), report, told_problems=problems.told)
     give_back_free_memory()
     return about
 
@@ -299,9 +300,7 @@ def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> Usage
     return UsageError(f"there is no {what} “{shown}”", hint=hint)
 
 
-def _about(
-    name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Problems" = (), wanted: str = ""
-) -> "About":
+def _about(name: str, path: Path, loaded: "Loaded", *, added: str, wanted: str = "") -> "About":
     from immuno_cli.vocabularies.about import about_reading
 
     reading = loaded.stack.reading
@@ -313,7 +312,6 @@ def _about(
         sha256=loaded.sha256,
         added=added,
         notes=loaded.own.notes,
-        problems=problems,
         bundles=loaded.stack.bundles,
         options=loaded.options,
         wanted=wanted,
@@ -345,19 +343,3 @@ def _now() -> str:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _count_problems(loaded: "Loaded", progress: "Progress") -> "Problems":
-    """Return how often each problem that `immuno validate` names occurs in what was read, and what it is."""
-    from collections import Counter
-
-    from immuno_cli.validate import Base, check_concepts, list_checks
-
-    total = len(loaded.own.concepts)
-    progress("checking", 0, total)
-    base = Base(loaded.base.scheme, loaded.base.concepts) if loaded.base else None
-    problems = check_concepts(loaded.own.scheme, loaded.own.concepts, ours=False, base=base)
-    counts = Counter(problem.code for problem in problems)
-    messages = list_checks()
-    progress("checking", total, total)
-    return tuple((count, f"{messages[int(code[1:])]} ({code})") for code, count in sorted(counts.items()))

@@ -27,7 +27,7 @@ from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.language.normalize import forget_keys
 from immuno_cli.lookups import Label
 from immuno_cli.model import ROLES, Concept, Document
-from immuno_cli.vocabularies.about import About
+from immuno_cli.vocabularies.about import About, Problems
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
@@ -81,8 +81,16 @@ _BROADER: Final = """
 """
 
 
-def write_store(path: Path, about: About, concepts: Iterable[Concept], progress: Progress = no_progress) -> None:
-    """Write a vocabulary into a new file. Each concept is written as it comes, and not kept.
+def write_store(
+    path: Path,
+    about: About,
+    concepts: Iterable[Concept],
+    progress: Progress = no_progress,
+    told_problems: Callable[[int], Problems] | None = None,
+) -> About:
+    """Write a vocabulary into a new file, and return what is known of it. Each concept is written as it comes.
+
+    `told_problems` returns the problems of the vocabulary, by the number of labels that an earlier concept has, too.
 
     Raises OSError and sqlite3.Error where it cannot be written, for instance on a full disk. What is left then cannot
     be opened.
@@ -102,6 +110,8 @@ def write_store(path: Path, about: About, concepts: Iterable[Concept], progress:
         builder = IndexBuilder()
         _write_tables(database, concepts, about.concepts, builder, progress)
         forget_keys()
+        if told_problems:
+            about = about._replace(problems=told_problems(builder.count_shared_labels()))
         for name, data in builder.columns().items():
             _write_column(database, f"index.{name}", data)
         _write_column(database, "about", _about_json(about))
@@ -115,6 +125,7 @@ def write_store(path: Path, about: About, concepts: Iterable[Concept], progress:
         database.close()
     write_seal(path)
     progress("writing", about.concepts, about.concepts)
+    return about
 
 
 def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> None:

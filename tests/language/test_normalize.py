@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from immuno_cli.language import normalize as module
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.normalize import forget_keys, key_and_plain, key_words, keys_and_plains, normalize, plain
+from immuno_cli.language.normalize import (
+    forget_keys,
+    key_and_plain,
+    key_words,
+    key_words_of_each,
+    keys_and_plains,
+    normalize,
+    plain,
+)
 from immuno_cli.language.plurals import IRREGULAR
 from immuno_cli.language.spelling import WORDS
 
@@ -121,11 +129,14 @@ ODD_TEXTS = ("", "--", "+", "T cells", "DCs", "part II", "II", "CD8+", "a \0 b",
 @given(st.lists(st.sampled_from(ODD_TEXTS) | st.text(max_size=20), max_size=8))
 def test_the_keys_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     assert keys_and_plains(texts) == ([normalize(text) for text in texts], [plain(text) for text in texts])
+    assert key_words_of_each(texts) == [key_words(text) for text in texts]
+    assert [" ".join(key_words(text)) for text in texts] == [normalize(text) for text in texts]
 
 
 def test_an_odd_text_changes_no_key_of_those_beside_it() -> None:
     texts = [text for number in range(500) for text in (f"stem cells {number}", "two words", ODD_TEXTS[number % 12])]
     assert keys_and_plains(texts) == ([normalize(text) for text in texts], [plain(text) for text in texts])
+    assert key_words_of_each(texts) == [key_words(text) for text in texts]
 
 
 @pytest.mark.parametrize(("british", "american"), WORDS.items())

@@ -1,6 +1,6 @@
 """Adjectives for nouns, and nouns for adjectives: "neuronal", "radial glia", "apoptotic cell", "hippocampus neuron"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
@@ -31,7 +31,6 @@ _WORDS_WITH_PARTICIPLE: Final = 3
 
 def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
-    words = set(" ".join(labels.keys).split(" "))
     for number, key in enumerate(labels.keys):
         if key.isalpha():
             if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.found[number].text.islower():
@@ -41,7 +40,7 @@ def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
             if key.count(" ") == _WORDS_WITH_PARTICIPLE - 1:
                 yield from _for_noun_and_participle(key, number)
             if "al " in key:
-                yield from _noun_for_adjective(key, number, words)
+                yield from _noun_for_adjective(key, number, labels.words)
             if head and key.endswith(f"al {head}"):
                 yield from _without_head(key.removesuffix(f" {head}"), number)
 
@@ -89,7 +88,7 @@ def _for_noun_and_participle(key: str, number: int) -> Iterator[DerivedForm]:
         yield DerivedForm(f"{_adjective(words[0])[0]} {words[2]}", number)
 
 
-def _noun_for_adjective(key: str, number: int, words: set[str]) -> Iterator[DerivedForm]:
+def _noun_for_adjective(key: str, number: int, words: Container[str]) -> Iterator[DerivedForm]:
     """Yield "hippocampus neuron" for "hippocampal neuron" (5 of 5 right)."""
     first, _, rest = key.partition(" ")
     if first.endswith("al") and rest and len(first) > _SHORTEST:

@@ -1,6 +1,6 @@
 """Words with a hyphen behind their beginning, or without it: "pre-adipocyte", "thrombo-embolism", "posttransplant"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
@@ -9,6 +9,8 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.variants import numbers
 
 _BEGINNINGS: Final = frozenset((*COMBINING, *OF_THE_BODY, *PREFIXES))
+_FIRST_LETTERS: Final = frozenset(beginning[:3] for beginning in _BEGINNINGS)
+"""The first letters of the beginnings. Few words begin so."""
 _LENGTHS: Final = sorted({len(beginning) for beginning in _BEGINNINGS}, reverse=True)
 _FEWEST_LEFT: Final = 4
 """Letters at least behind the beginning, and before an ending."""
@@ -23,8 +25,7 @@ def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
 
     A hyphen is added only before an English word ("anti-body"), a word of the vocabulary itself, and an ending.
     """
-    words = set(" ".join(labels.keys).split(" "))
-    parted = {word: parts for word in words if (parts := _parts(word, words))}
+    parted = {word: parts for word in labels.words if (parts := _parts(word, labels.words))}
     for number, key in enumerate(labels.keys):
         of_key = key.split(" ")
         if not parted.keys().isdisjoint(of_key):
@@ -44,16 +45,18 @@ def _with_parts(words: Sequence[str], parted: Mapping[str, str]) -> Iterator[str
         yield " ".join(parted.get(word, word) for word in words)
 
 
-def _parts(word: str, words: set[str]) -> str:
+def _parts(word: str, words: Container[str]) -> str:
     """Return "pre adipocyte" for "preadipocyte", "" for a word that has no such beginning and no such ending."""
-    for length in _LENGTHS:
-        rest = word[length:]
-        is_known = rest in words or (length >= _LONG and is_word(rest))
-        if len(rest) >= _FEWEST_LEFT and word[:length] in _BEGINNINGS and is_known:
-            return f"{word[:length]} {rest}"
-    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
+    for length in _LENGTHS if word[:3] in _FIRST_LETTERS else ():
+        beginning, rest = word[:length], word[length:]
+        may_be_parts = beginning in _BEGINNINGS and len(rest) >= _FEWEST_LEFT
+        if may_be_parts and (rest in words or (length >= _LONG and is_word(rest))):
+            return f"{beginning} {rest}"
+    if not word.endswith(_ENDINGS):
+        return ""
+    ending = next(one for one in _ENDINGS if word.endswith(one))
     beginning = word.removesuffix(ending)
-    return f"{beginning} {ending}" if ending and len(beginning) >= _FEWEST_LEFT else ""
+    return f"{beginning} {ending}" if len(beginning) >= _FEWEST_LEFT else ""
 
 
 def _joined(words: list[str]) -> str:

@@ -4,7 +4,7 @@ Each rule takes a folded label and its text, and yields folded forms.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.definitions.schwartz_hearst import long_form
@@ -13,7 +13,7 @@ from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.numerals import is_roman, numeral
 
-Rule = Callable[[str, str], Iterator[str]]
+Rule = Callable[[str, str], Iterable[str]]
 """A rule that makes forms of a folded label and its text."""
 
 _QUALIFIER: Final = re.compile(r"(?<=\w) \([^()]*\)\Z")
@@ -26,6 +26,7 @@ _PERSON: Final = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)(?: [a-z]+)
 """A label that may begin with the name of a person."""
 _NUMBER: Final = re.compile(r"\b(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\Z")
 _LAST_OF_NUMBER: Final = frozenset("0123456789ivxabcde")
+_LONGEST_NUMBER: Final = len("viiie")
 _NUMBER_AFTER_TYPE: Final = re.compile(r"\btype (i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\b")
 _ROMAN_WORDS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii"
 _ROMAN: Final = {numeral(word): word for word in _ROMAN_WORDS.split()}
@@ -98,24 +99,30 @@ def of_a_deficiency(key: str, _text: str) -> Iterator[str]:
         yield f"{lacking} deficient"
 
 
-def with_other_numeral(key: str, _text: str) -> Iterator[str]:
-    """Yield "mucopolysaccharidosis iva" for "mucopolysaccharidosis 4a", and the other way round."""
-    found = _NUMBER.search(key) if key[-1:] in _LAST_OF_NUMBER and " " in key else None
+def with_other_numeral(key: str, _text: str) -> Iterable[str]:
+    """Return "mucopolysaccharidosis iva" for "mucopolysaccharidosis 4a", and the other way round."""
+    found = None
     if "type " in key:
         found = _NUMBER_AFTER_TYPE.search(key)
+    elif key[-1:] in _LAST_OF_NUMBER and " " in key:
+        found = _NUMBER.search(key, max(0, len(key) - _LONGEST_NUMBER))
     if found is None:
-        return
+        return ()
     number, letter = found.groups()
     other = numeral(number) if is_roman(number) else _ROMAN.get(number)
-    if other:
-        yield key[: found.start(1)] + other + letter + key[found.end(2) :]
+    return (key[: found.start(1)] + other + letter + key[found.end(2) :],) if other else ()
 
 
-def of_a_person(key: str, text: str) -> Iterator[str]:
-    """Yield "huntington s disease" and "huntingtons disease" for "Huntington disease", and the other way round.
+def of_a_person(key: str, text: str) -> Iterable[str]:
+    """Return "huntington s disease" and "huntingtons disease" for "Huntington disease", and the other way round.
 
     The apostrophe of "Graves' disease" leaves two blanks. Writers also put it so behind other names.
     """
+    may_name_one = text[:1].isupper() or "'" in text or "’" in text
+    return _forms_of_a_person(key, text) if may_name_one else ()
+
+
+def _forms_of_a_person(key: str, text: str) -> Iterator[str]:
     if " s " in key and ("'s " in text or "’s " in text):
         yield key.replace(" s ", " ", 1)
         yield key.replace(" s ", "s ", 1)

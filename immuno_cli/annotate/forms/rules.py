@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.forms.adjectives import adjectives
-from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels, find_head
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.diseases import diseases
 from immuno_cli.annotate.forms.equivalents import equivalents
 from immuno_cli.annotate.forms.german import german
@@ -36,6 +36,5 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
 
 def derived_forms(labels: Labels) -> Iterator[DerivedForm]:
     """Yield the derived forms of all labels. Some may be labels themselves, or forms of several concepts."""
-    head = find_head(labels.keys)
     for rule in RULES:
-        yield from rule(labels, head)
+        yield from rule(labels, labels.head)

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import FEWEST_LABELS, DerivedForm, Labels
 
-_SHORTEST: Final = 5
 _FEWEST_USES: Final = 3
 _INITIALS: Final = range(3, 8)
 _SHORTEST_TECHNICAL: Final = 9
@@ -31,9 +30,11 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
 
     A name is written with a capital, and its last word nowhere without one.
     """
-    heads = _wide_heads(labels.keys)
-    before_head = ((number, label.text.rpartition(" ")) for number, label in enumerate(labels.found))
-    candidates = [(number, name) for number, (name, _, last) in before_head if last in heads and not name.islower()]
+    heads = _wide_heads(labels)
+    endings = tuple(f" {head}" for head in heads)
+    with_head = [(number, label.text) for number, label in enumerate(labels.found) if label.text.endswith(endings)]
+    before_head = ((number, text[: text.rfind(" ")]) for number, text in with_head)
+    candidates = [(number, name) for number, name in before_head if not name.islower()]
     small = _small_words(labels) if candidates else set()
     for number, name in candidates:
         if not (_ends_with_letter(name) or _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small)):
@@ -48,11 +49,10 @@ def _small_words(labels: Labels) -> set[str]:
     return {word for word in words if word.islower()}
 
 
-def _wide_heads(keys: Sequence[str]) -> set[str]:
+def _wide_heads(labels: Labels) -> set[str]:
     """Return the words that end many labels, but for "deficiency": what is deficient is something else."""
-    last_words = Counter(key[key.rfind(" ") + 1 :] for key in keys)
-    fewest = max(FEWEST_LABELS, _WIDE_HEAD_SHARE * len(keys))
-    return {word for word, count in last_words.items() if count >= fewest and word != "deficiency"}
+    fewest = max(FEWEST_LABELS, _WIDE_HEAD_SHARE * len(labels.keys))
+    return {word for word, count in labels.last_words.items() if count >= fewest and word != "deficiency"}
 
 
 def _is_name(word: str, small: set[str]) -> bool:
@@ -90,27 +90,32 @@ def _is_initials(text: str) -> bool:
 
 def _head_left_out(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield "photoreceptor" for "photoreceptor cell" (183 of 221 right)."""
-    distinctive = _words_of_head(labels.keys, head)
-    for number, key in enumerate(labels.keys):
-        word, _, last = key.partition(" ")
-        if last == head and word in distinctive and _is_technical(word, uses=distinctive[word]):
+    ending = f" {head}"
+    of_head = [(number, key.removesuffix(ending)) for number, key in enumerate(labels.keys) if key.endswith(ending)]
+    technical = [(number, word) for number, word in of_head if _is_technical(word)]
+    distinctive = _words_of_head(labels, head, {word for _, word in technical})
+    for number, word in technical:
+        if word in distinctive:
             yield DerivedForm(word, number)
 
 
-def _words_of_head(keys: Sequence[str], head: str) -> dict[str, int]:
-    """Return the words that stand nowhere but before the head or last, with the number of labels that have each.
+def _words_of_head(labels: Labels, head: str, candidates: set[str]) -> set[str]:
+    """Return those of some words that stand nowhere but before the head or last, and in several labels.
 
     A word that has a derivative in the vocabulary ("mesoderm", "mesodermal") is left out.
     """
-    different = dict.fromkeys(keys)
-    uses = Counter(" ".join(different).split())
+    if not candidates:
+        return set()
+    different = dict.fromkeys(labels.keys)
+    uses = Counter(filter(candidates.__contains__, " ".join(different).split()))
     lines = "".join(f"{key}\n" for key in different)
-    before_head = Counter(re.findall(rf"(?<!\S)\S++(?= {head}s?\b|\n)", lines))
-    found = {word: count for word, count in before_head.items() if uses[word] == count and count >= _FEWEST_USES}
-    stems = {stem for word in uses for length in range(_SHORTEST, len(word) - 1) if (stem := word[:length]) in found}
-    return {word: count for word, count in found.items() if word not in stems}
+    places = re.findall(rf"(?<!\S)\S++(?= {head}s?\b|\n)", lines)
+    before_head = Counter(filter(candidates.__contains__, places))
+    found = {word for word, count in before_head.items() if uses[word] == count and count >= _FEWEST_USES}
+    lengths = {len(word) for word in found}
+    return found - {word[:length] for word in labels.words for length in lengths if length < len(word) - 1}
 
 
-def _is_technical(word: str, uses: int) -> bool:
-    """Return whether a word is long, in several labels, and does not look like an adjective."""
-    return len(word) >= _SHORTEST_TECHNICAL and uses >= _FEWEST_USES and not word.endswith(_ADJECTIVAL)
+def _is_technical(word: str) -> bool:
+    """Return whether a string is one long word that does not look like an adjective."""
+    return len(word) >= _SHORTEST_TECHNICAL and " " not in word and not word.endswith(_ADJECTIVAL)

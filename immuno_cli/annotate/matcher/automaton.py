@@ -255,10 +255,13 @@ def order_keys(keys: Iterable[str]) -> list[str]:
     """
     ordered = sorted(keys)  # as their bytes would be: UTF-8 keeps the order of characters
     longest = longest_pattern(len(ordered))
-    whole: list[str] = []
     longer: list[str] = []
+    whole: list[str] = []
     for key in ordered:
-        (whole if _is_whole(key, longest) else longer).append(key)
+        if len(key) < longest and _is_whole(key, longest):
+            whole.append(key)
+        else:
+            longer.append(key)
     return whole + longer
 
 
@@ -279,9 +282,11 @@ def _firsts(ordered: Sequence[str]) -> "array[int]":
     """Return the numbers of the first of the longer strings with each beginning, and the number of all."""
     longest = longest_pattern(len(ordered))
     firsts = array("I")
-    before = b""
+    before: str | bytes = ""
     for number in range(bisect_left(ordered, True, key=lambda key: not _is_whole(key, longest)), len(ordered)):
-        beginning = _raw(ordered[number][:longest])[: longest - 1]
+        beginning: str | bytes = ordered[number][: longest - 1]
+        if not beginning.isascii():
+            beginning = _raw(ordered[number][:longest])[: longest - 1]
         if beginning != before:
             firsts.append(number)
             before = beginning

@@ -77,7 +77,7 @@ def build_tables(
     derived = list(derived_forms(labels))  # now, because the rules need much memory, and the tables are not there yet
     special: dict[str, list[Meaning]] = {}
     by_key = _by_key(labels, special)
-    _add_spellings(by_key, special)
+    _add_spellings(by_key, special, labels.words)
     table = _with_one_meaning(by_key, special, labels)
     forget_words()
     for form in derived:
@@ -251,12 +251,12 @@ def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     special[key].sort()
 
 
-def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object]) -> None:
-    """Add the other spellings of each label, but for those that are the spelling of a label themselves."""
-    all_words: set[str] = set()
-    for key in by_key:
-        all_words.update(key.split())
-    varying = words_with_variants(all_words) | NOUN_PREPOSITIONS
+def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object], words: set[str]) -> None:
+    """Add the other spellings of each label, but for those that are the spelling of a label themselves.
+
+    `words` are the words of all labels.
+    """
+    varying = words_with_variants(words) | NOUN_PREPOSITIONS
     more: dict[str, Numbers] = {}
     for key, found in by_key.items():
         for spelling in _other_spellings(key, varying):

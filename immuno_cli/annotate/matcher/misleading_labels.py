@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.forms.derived_forms import Labels, find_head
+from immuno_cli.annotate.forms.derived_forms import Labels
 from immuno_cli.annotate.forms.rearranged import split_abbreviation
 from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -53,6 +53,8 @@ def labels_without_their_head(labels: Labels) -> set[int]:
     words are not joined by a hyphen, as those of an adjective are ("first-line").
     """
     lacking = _shortened_preferred_labels(labels)
+    if not lacking:
+        return set()
     enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
     for number, key in enumerate(labels.keys):
         last = _last_word(key)
@@ -91,15 +93,17 @@ def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
     """Return the labels of several words that are the preferred label without its last word."""
-    shortened = {
-        (labels.concept(number), labels.keys[number].rpartition(" ")[0])
-        for number, label in enumerate(labels.found)
-        if label.role == "pref"
-    }
+    preferred = [number for number, label in enumerate(labels.found) if label.role == "pref"]
+    shortened = {number: key[: key.rfind(" ")] for number in preferred if " " in (key := labels.keys[number])}
+    alike = set(shortened.values()).intersection(labels.keys)
+    of_concepts = {(labels.concept(number), key) for number, key in shortened.items() if key in alike}
     return [
         number
         for number, key in enumerate(labels.keys)
-        if " " in key and labels.found[number].role != "pref" and (labels.concept(number), key) in shortened
+        if key in alike
+        and " " in key
+        and labels.found[number].role != "pref"
+        and (labels.concept(number), key) in of_concepts
     ]
 
 
@@ -109,10 +113,9 @@ def _last_word(key: str) -> str:
 
 def _heads_alone(labels: Labels) -> set[int]:
     """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
-    head = find_head(labels.keys)
-    alone = (head, head + "s")
-    found = enumerate(labels.found)
-    return {number for number, label in found if labels.keys[number] in alone and label.role != "pref"}
+    alone = (labels.head, labels.head + "s")
+    named = [number for number, key in enumerate(labels.keys) if key in alone]
+    return {number for number in named if labels.found[number].role != "pref"}
 
 
 def _copies_in_another_case(labels: Labels) -> set[int]:

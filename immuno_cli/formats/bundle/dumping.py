@@ -1,6 +1,7 @@
 """JSON objects of a bundle made from records. Keys stand in the order of the format; empty values are left out."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
@@ -20,6 +21,11 @@ Dumped = dict[str, Any]
 
 _TEXT_KEYS: Final = {**LABEL_KEYS, "pronunciation": "pronunciations", "notation": "notations"}
 """The keys of lists of texts, each with the field of `Concept` that holds its values."""
+_texts_of: Final = attrgetter(*_TEXT_KEYS.values())
+_statements_of: Final = attrgetter(*STATEMENT_KEYS.values())
+_matches_of: Final = attrgetter(*MATCH_KEYS.values())
+_NOTHING_BUT_TEXT: Final = Statement("")[1:]
+"""All fields but the text of a statement that has nothing else."""
 
 
 def dump_concept(concept: Concept) -> Dumped:
@@ -29,8 +35,7 @@ def dump_concept(concept: Concept) -> Dumped:
     {'id': 'fever', 'prefLabel': 'fever', 'altLabel': ['pyrexia']}
     """
     data: Dumped = {"id": concept.id, "prefLabel": concept.pref_label}
-    for key, field in _TEXT_KEYS.items():
-        texts = getattr(concept, field)
+    for key, texts in zip(_TEXT_KEYS, _texts_of(concept), strict=True):
         if texts:
             data[key] = list(texts)
     if concept.kind is not None:
@@ -90,7 +95,7 @@ def dump_statement(statement: Statement) -> Dumped:
     >>> dump_statement(Statement("It has a blade.", "document", ("000:p1.s1",)))
     {'text': 'It has a blade.', 'basis': 'document', 'passages': ['000:p1.s1']}
     """
-    if statement == Statement(statement.text):
+    if statement[1:] == _NOTHING_BUT_TEXT:
         return {"text": statement.text}
     return _without_empty(
         {
@@ -117,8 +122,7 @@ def _dump_translation(translation: Translation) -> Dumped:
 
 def _dump_statements(concept: Concept | Translation) -> Dumped:
     data: Dumped = {}
-    for key, field in STATEMENT_KEYS.items():
-        statements = getattr(concept, field)
+    for key, statements in zip(STATEMENT_KEYS, _statements_of(concept), strict=True):
         if statements:
             data[key] = [dump_statement(statement) for statement in statements]
     if len(concept.definitions) == 1:
@@ -153,8 +157,10 @@ def _add_links(data: Dumped, concept: Concept) -> None:
 
 
 def _add_matches(data: Dumped, concept: Concept) -> None:
-    for key, field in MATCH_KEYS.items():
-        matches: Sequence[Match] = getattr(concept, field)
+    stated: Sequence[Sequence[Match]] = _matches_of(concept)
+    if not any(stated):
+        return
+    for key, matches in zip(MATCH_KEYS, stated, strict=True):
         if matches:
             data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
 

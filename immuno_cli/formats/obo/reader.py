@@ -87,9 +87,8 @@ def _read_header(file: OboFile, stanza: Stanza) -> None:
     file.ontology.iri = file.ontology.prefixes.pop("base", None)
 
 
-def _read_identifier(file: OboFile, stanza: Stanza) -> str:
-    """Return the id of a stanza, or "" if it has none, which is noted."""
-    line = _id_line(stanza)
+def _read_identifier(file: OboFile, stanza: Stanza, line: Line | None) -> str:
+    """Return the id of a stanza, or "" if it has none, which is noted. `line` is the line of the id."""
     file.line = line or _heading(stanza)
     bare = read_bare_id(line.value) if line else ""
     if bare:
@@ -120,7 +119,7 @@ def _id_line(stanza: Stanza) -> Line | None:
 
 def _read_property(file: OboFile, stanza: Stanza) -> None:
     """Read a typedef: a relation, or an annotation property."""
-    identifier = _read_identifier(file, stanza)
+    identifier = _read_identifier(file, stanza, _id_line(stanza))
     if not identifier:
         return
     declared = file.ontology.properties.setdefault(identifier, Property())
@@ -153,11 +152,11 @@ def _read_typedef_line(file: OboFile, declared: Property, line: Line) -> bool:
 
 def _read_term(file: OboFile, stanza: Stanza) -> Term | None:
     """Return the term of a stanza, or None if it has no id that can be read."""
-    identifier = _read_identifier(file, stanza)
+    id_line = _id_line(stanza)
+    identifier = _read_identifier(file, stanza, id_line)
     if not identifier:
         return None
     term = Term(identifier, line=stanza.line)
-    id_line = _id_line(stanza)
     number = 0
     for line in stanza.lines:
         file.line = line
