@@ -336,7 +336,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
         Section(
             one.name,
             one.text.kind,
-            one.text.visible if one.text.is_html else one.text.whole,
+            one.text.visible,
             list(marks(one.annotations, terms)),
             _unexplained(one, vocabularies),
         )
