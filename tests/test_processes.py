@@ -17,6 +17,13 @@ def test_one_that_takes_too_long_is_ended() -> None:
         run_python(["-c", "import time; time.sleep(600)"], b"", seconds=0.2)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the time of another process")
+def test_one_that_computes_too_long_is_ended_and_one_that_waits_for_a_processor_is_not() -> None:
+    with pytest.raises(TimeoutError):
+        run_python(["-c", "while True: pass"], b"", seconds=0.5)
+    assert run_python(["-c", "import time; time.sleep(1)"], b"", seconds=0.5).code == 0
+
+
 def test_one_that_reads_nothing_is_no_fault() -> None:
     assert run_python(["-c", "pass"], b"x" * 10_000_000, seconds=60).code == 0
 

@@ -52,6 +52,7 @@ from immuno_cli.annotate.refusals.proper_names import begins_proper_name, ends_p
 from immuno_cli.annotate.refusals.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
 from immuno_cli.language.senses.phrases import may_be_in_phrase
 
@@ -145,7 +146,7 @@ def _is_refused(headings: Headings, start: int, end: int, meaning: Meaning, matc
         return False
     if stands_in_phrase(text, start, end, meaning) or ends_proper_name(text, start):
         return True
-    if _is_name_of_person(text, start, end, meaning):
+    if _is_name_of_person(text, start, end, meaning, matcher):
         return True
     return not (stands_alone and meaning[3] == "") and _is_misread(headings, start, end, meaning, matcher)
 
@@ -257,9 +258,19 @@ def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher:
     return (is_name and is_surname(text, start, end)) or is_adverb_here(text, start, end, meaning, matcher.labels)
 
 
-def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning) -> bool:
-    """Return whether a name without the "s" of its label is a person's: "Dr. Crohn", where the label is "Crohns"."""
-    return _may_name_person(text[start:end], meaning.text) and is_surname(text, start, end)
+def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether a name without the "s" of its label, or without the disease, is a person's: "Dr. Hashimoto"."""
+    words = text[start:end]
+    return (_may_name_person(words, meaning.text) or _is_eponym(words, meaning, matcher)) and is_surname(
+        text, start, end
+    )
+
+
+def _is_eponym(words: str, meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether a word with a capital begins the name of its concept: "Sjögren" that of "Sjögren disease"."""
+    if not (words.istitle() and words.isalpha()) or is_word(words.lower()):
+        return False
+    return plain(matcher.names(meaning.label).pref_label).startswith(f"{plain(words)} ")
 
 
 def _may_name_person(words: str, label: str) -> bool:

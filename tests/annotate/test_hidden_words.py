@@ -94,3 +94,14 @@ def test_a_concept_that_is_named_after_what_it_happens_to_is_evidence() -> None:
     assert [one for _, one in found("After transplantation, rejection is possible.", names)] == [
         *("transplant", "rejection"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("The graft failed; signs of rejection were seen.", "The biopsy of the graft showed rejection."),
+        *("So that rejection of his kidney does not occur.", "Her new liver works; there is no sign of rejection."),
+    ],
+)
+def test_an_event_is_one_if_what_it_happens_to_stands_near_and_medicine_speaks_so(text: str) -> None:
+    assert [one for _, one in found(text, NAMES)] == ["rejection"]

@@ -1,5 +1,6 @@
 """The text of a PDF: in the order of reading, its lines and words as they are, and bounded whatever the PDF holds."""
 
+import io
 import random
 import zlib
 from collections.abc import Sequence
@@ -196,17 +197,89 @@ def test_a_damaged_pdf_is_an_error_or_read(data: bytes) -> None:
         assert str(error).startswith("f.pdf: this PDF cannot be read")  # noqa: PT017 - either is right
 
 
+def test_a_locked_pdf_is_told_from_a_damaged_one() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(io.BytesIO(pages(drawn([("A T cell", 50, 50)]))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    with pytest.raises(FileError, match=r"^f\.pdf: this PDF cannot be read: it is locked by a password$"):
+        read(locked.getvalue())
+
+
 def test_many_instructions_in_few_bytes_are_read() -> None:
     data = pages(stream(b"BT /F1 9 Tf " + b"(a) Tj " * 100_000 + b"ET", 2))
     assert len(data) < 1200
     assert read(data).count("a") == 100_000
 
 
-def test_a_page_that_is_repeated_is_read_once() -> None:
-    words = b"BT /F1 9 Tf 50 700 Td " + b"(a tumor) Tj 0 -2 Td " * 300 + b"ET"
-    data = pages(stream(words), times=3000)
+LINES: Final = b"BT /F1 9 Tf 50 700 Td " + b"(a tumor) Tj 0 -20 Td " * 300 + b"ET"
+
+
+def form(instructions: bytes, *, inner: int = 0) -> bytes:
+    """Return a form, which a page draws by its name. It may draw an inner one, given by its number, as /X."""
+    uses = b"/XObject << /X %d 0 R >>" % inner if inner else b""
+    resources = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> %b >>" % uses
+    head = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] %b /Length %d" % (resources, len(instructions))
+    return b"<< %b >>\nstream\n%b\nendstream" % (head, instructions)
+
+
+def pages_of_form(count: int, *forms: bytes) -> bytes:
+    """Return a PDF of so many pages, each of which draws the first form by instructions of its own."""
+    first = 3 + len(forms)
+    kids = b" ".join(b"%d 0 R" % (first + 2 * at) for at in range(count))
+    objects = [CATALOG, b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, count), *forms]
+    for at in range(count):
+        uses = b"/Resources << /XObject << /X 3 0 R >> >>"
+        objects.append(b"<< /Type /Page /Parent 2 0 R %b /Contents %d 0 R >>" % (uses, first + 2 * at + 1))
+        objects.append(stream(b"/X Do"))
+    return document(*objects)
+
+
+def test_a_page_that_is_repeated_is_read_once_and_as_often_as_pages_of_such_a_file_may_be() -> None:
+    data = pages(stream(LINES), times=3000)
     assert len(data) < 20_000
-    assert read(data).count("a tumor") == 900_000
+    text = load_text(data, where="f.pdf")
+    assert 1_000_000 < len(text.whole) < 1_500_000
+    read_pages = text.whole.count("\n\n") + 1
+    says = f"only {read_pages} of its 3,000 pages are read: they hold far more text than a PDF of this size does"
+    assert text.left_out == says
+
+
+def test_a_form_that_many_pages_draw_is_read_until_the_instructions_are_too_many() -> None:
+    text = load_text(pages_of_form(600, form(LINES)), where="f.pdf")
+    assert text.left_out.startswith("only ")
+    assert text.left_out.endswith(
+        " of its 600 pages are read: they are drawn by far more instructions than a PDF of this size has"
+    )
+    assert text.whole.startswith("a tumor\na tumor\n")
+
+
+def test_a_form_that_few_pages_draw_is_read_on_each() -> None:
+    text = load_text(pages_of_form(20, form(LINES)), where="f.pdf")
+    assert text.left_out == ""
+    assert text.whole.count("a tumor") == 20 * 300
+
+
+def test_forms_that_draw_each_other_many_times_are_bounded() -> None:
+    nested = [form(b"/X Do " * 40, inner=4), form(b"/X Do " * 40, inner=5), form(LINES)]
+    with pytest.raises(FileError, match="its first pages are drawn by far more instructions than"):
+        read(pages_of_form(1, *nested))
+
+
+def test_in_a_collection_what_is_left_out_of_a_pdf_is_told_and_the_rest_annotated(
+    immuno: Immuno, tmp_path: Path
+) -> None:
+    data = pages(stream(LINES.replace(b"a tumor", b"A plain line of words")), drawn([("A T cell", 50, 50)]))
+    kids = b"3 0 R 5 0 R"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data.replace(b"[%b ]" % kids, b"[%b %b]" % (kids, b" 3 0 R" * 3000)))
+    for options in ("--json", "--to jsonl", "--to html", "--only-terms"):
+        said = immuno(f"annotate {options}", str(path))
+        assert said.code == 4
+        assert said.err.startswith(f"{path}: only ")
+        assert "of its 3,002 pages are read: they hold far more text than a PDF of this size does\n" in said.err
+        assert "T cell" in said.out
 
 
 @pytest.mark.parametrize(

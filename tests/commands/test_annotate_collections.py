@@ -46,11 +46,35 @@ def records(tmp_path: Path) -> Path:
 
 def test_a_folder_is_answered_by_a_line_for_each_text_in_order(immuno: Immuno, folder: Path) -> None:
     said = immuno("annotate --json", str(folder))
-    assert (said.code, said.err) == (0, "")
+    assert said.code == 0
     found = answers(said.out)
     assert [Path(one["file"]).name for one in found] == ["a.md", "b.txt", "page.html.gz"]
     assert [ids(one) for one in found] == [["tumor"], ["t-cell", "t-cell"], ["b-cell"]]
     assert found[2]["annotations"][0]["start"] == 14
+
+
+def test_files_of_other_kinds_in_a_folder_are_counted_and_named_once_and_are_no_fault(
+    immuno: Immuno, folder: Path
+) -> None:
+    for name in ("a.docx", "more/b.DOCX", "scan.png", "LICENSE", ".hidden"):
+        (folder / name).write_bytes(b"PK\x03\x04")
+    expected = (
+        "5 files of other kinds were left out: .docx 2, without an ending 1, .csv 1, .png 1.\n"
+        "--glob chooses files by their names, and reads them as texts.\n"
+    )
+    for options in ("--plain", "--json", "--to jsonl", "--summary", "--to html"):
+        said = immuno(f"annotate {options}", str(folder))
+        assert said.code == 0
+        assert sorted(said.err.splitlines()) == sorted(expected.splitlines())
+    assert immuno("annotate --json --glob *.txt", str(folder)).err == ""
+    assert immuno("annotate --json", str(folder / "b.txt")).err == ""
+
+
+def test_only_the_commonest_of_the_other_kinds_are_named(immuno: Immuno, folder: Path) -> None:
+    for at in range(9):
+        (folder / f"file.x{at}").touch()
+    assert "10 files of other kinds were left out: .csv 1, " in (said := immuno("annotate --json", str(folder)).err)
+    assert ", and 5 more kinds.\n" in said
 
 
 def test_a_folder_is_drawn_like_its_files(immuno: Immuno, folder: Path) -> None:

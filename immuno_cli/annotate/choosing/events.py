@@ -12,6 +12,21 @@ _ORGANS: Final = (
     r"bone marrow|bowel|cardiac|corneal?|hearts?|hepatic|intestin(?:al|es?)|islets?|kidneys?|livers?|lungs?|organs?"
     r"|pancrea(?:s|tic)|renal|skin|stem cells?|uterus"
 )
+_PARAGRAPH: Final = "\n\n"
+_OF_ORGAN: Final = re.compile(rf"\sof\s(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{_ORGANS}|grafts?|transplants?)\b", re.IGNORECASE)
+_ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted)\s(?:{_ORGANS})"
+_NEAR: Final = 100
+"""Characters before and behind an event in which what it happens to stands, if nothing else tells that it is one."""
+_TOLD_BEFORE: Final = re.compile(
+    r"\b(?:biops(?:ies|y)|(?:because|risk)\sof|(?:die[ds]?|due|lost)\sto|episodes?\sof|(?:evidence|signs?|symptoms?)\sof|from|no"
+    r"|prevents?|show(?:ed|ing|n|s)?|suspect(?:ed|s)?|to|treat(?:ed|s)?)\s(?:(?:mild|moderate|severe|steroid-resistant)\s)?\Z",
+    re.IGNORECASE,
+)
+"""What is said of events in a body before they are named."""
+_TOLD_BEHIND: Final = re.compile(
+    r"\s(?:(?:are|be|been|can|could|did|does|had|has|is|may|might|was|were)\b|episodes?\b|happen|include|occur|reactions?\b)",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = r"(?:\s[\w-]{1,20}){0,2}\s"
 _BY: Final = re.compile(r"\sby\s([^.;:!?\n]{1,50})")
 _SOMEBODY: Final = re.compile(
@@ -30,6 +45,24 @@ def is_qualified(text: str, start: int) -> bool:
     (True, False)
     """
     return _QUALIFIED.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def happens_to_organ(text: str, start: int, end: int, things: Iterable[str]) -> bool:
+    """Return whether an event happens to an organ, or to one of the things that stands near it.
+
+    >>> happens_to_organ("rejection of his kidney", 0, 9, []), happens_to_organ("a graft, rejection", 9, 18, ["graft"])
+    (True, False)
+    >>> happens_to_organ("The graft failed; signs of rejection", 27, 36, ["graft"])
+    True
+    """
+    if _OF_ORGAN.match(text, end, end + _REACH):
+        return True
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if after.startswith(" of ") or not (_TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after)):
+        return False
+    words = "|".join(map(re.escape, things))
+    near = f"{before.rpartition(_PARAGRAPH)[2]} {after.partition(_PARAGRAPH)[0]}"
+    return re.search(rf"\b(?:(?:{words})\w{{0,8}}|{_ORGAN_OF_DONOR})\b", near, re.IGNORECASE) is not None
 
 
 def is_by_somebody(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.events import has_organ_beside, is_by_somebody, is_qualified
+from immuno_cli.annotate.choosing.events import happens_to_organ, has_organ_beside, is_by_somebody, is_qualified
 from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning
@@ -53,10 +53,17 @@ class ShortenedNames:
         if written not in self._chosen:
             self._chosen[written] = self._choose(_SEPARATORS.split(written.lower().strip()), meanings)
         chosen = self._chosen[written]
-        if chosen is None and is_qualified(self._text, start):
-            chosen = next(filter(self._what_it_happens_to, meanings), None)
+        if chosen is None and meanings[-1].rank >= SHORTENED:
+            chosen = next((one for one in meanings if self._happens_here(start, end, one)), None)
         is_done = chosen is not None and is_by_somebody(self._text, end) and self._what_it_happens_to(chosen)
         return None if is_done else chosen
+
+    def _happens_here(self, start: int, end: int, meaning: Meaning) -> bool:
+        """Return whether a meaning is an event, and the words beside it tell that it happens in a body."""
+        things = self._what_it_happens_to(meaning)
+        if not things:
+            return False
+        return is_qualified(self._text, start) or happens_to_organ(self._text, start, end, things)
 
     def _choose(self, words: Sequence[str], meanings: Sequence[Meaning]) -> Meaning | None:
         label = self._chooser.choose([one for one in meanings if one.rank < SHORTENED])

@@ -13,7 +13,7 @@ from immuno_cli.annotate.collections.records import (
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole, size_of
 from immuno_cli.annotate.records import Annotation, as_record
 from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
-from immuno_cli.errors import ImmunoError, RecordError
+from immuno_cli.errors import FileError, ImmunoError, RecordError
 
 MOST_PROBLEMS: Final = 20
 """Bad records of a task at most that are reported one by one. A file of a gigabyte may have nothing else."""
@@ -216,7 +216,8 @@ def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, count
         return Answer(problems=(Problem(source.where, 0, error),))
     found = annotator.annotate(text)
     _count(found, counter)
-    return Answer(_begin(source.name) + _joined(found) + _END, records=1)
+    problems = (Problem(source.where, 0, FileError(text.left_out, where=source.where)),) if text.left_out else ()
+    return Answer(_begin(source.name) + _joined(found) + _END, records=1, problems=problems)
 
 
 def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> Answer:

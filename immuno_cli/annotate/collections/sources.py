@@ -104,7 +104,12 @@ def suffix_of(name: str) -> str:
 
 
 def find_sources(
-    names: Iterable[str], globs: Sequence[str], tell: Callable[[FileError], None], *, as_records: bool = False
+    names: Iterable[str],
+    globs: Sequence[str],
+    tell: Callable[[FileError], None],
+    *,
+    as_records: bool = False,
+    leave_out: Callable[[str], None] | None = None,
 ) -> Iterator[Source]:
     """Yield the files that are named, and those in the folders that are named, in the order of their paths.
 
@@ -113,20 +118,29 @@ def find_sources(
         globs: patterns of the files to take from a folder. By default those with the ending of a text.
         tell: called with what is wrong with a folder, which is skipped then.
         as_records: whether a file that is named is JSON Lines, whatever its ending.
+        leave_out: called with the path of each file in a folder that has not the ending of a text. With patterns,
+            none is left out.
     """
     for name in names:
         if name != STANDARD_INPUT and Path(name).is_dir():
-            yield from _in_folder(name, globs, tell)
+            yield from _in_folder(name, globs, tell, leave_out)
         else:
             yield Source(name, as_records or suffix_of(name) in RECORD_ENDINGS)
 
 
-def _in_folder(folder: str, globs: Sequence[str], tell: Callable[[FileError], None]) -> Iterator[Source]:
+def _in_folder(
+    folder: str,
+    globs: Sequence[str],
+    tell: Callable[[FileError], None],
+    leave_out: Callable[[str], None] | None,
+) -> Iterator[Source]:
     found = False
     for path in _walk(Path(folder), tell):
         if _is_wanted(path.relative_to(folder).as_posix(), globs):
             found = True
             yield Source(str(path), suffix_of(path.name) in RECORD_ENDINGS)
+        elif leave_out is not None and not globs:
+            leave_out(str(path))
     if not found:
         tell(_without_texts(folder, globs))
 

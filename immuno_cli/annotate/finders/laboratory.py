@@ -1,4 +1,4 @@
-"""Names of markers as laboratories write them: "CD-19", "CD 20 positive", "CD22dim", "CD25" in "CD4+CD25+".
+"""Names as laboratories write them: "CD-19", "CD 20 positive", "CD22dim", "CD25" in "CD4+CD25+", "Ig G".
 
 They are read in the text. To look for them as labels would take dozens of spellings of each.
 """
@@ -10,7 +10,7 @@ from typing import Final
 from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.line_breaks import Sentence
-from immuno_cli.annotate.reading.rare_strings import CLUSTER
+from immuno_cli.annotate.reading.rare_strings import CLUSTER, IMMUNOGLOBULINS
 from immuno_cli.annotate.records import Candidate
 
 _LEVEL: Final = "bright|dim|high|hi|int|low|lo|neg|null|pos"
@@ -26,11 +26,20 @@ _IS_CLUSTER: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows "CD 4" where it is no Crohn's disease of four patients, and no disc."""
+_IMMUNOGLOBULIN: Final = re.compile(
+    r"I[Gg](?<![^\W_]I[Gg])[- ](?P<number>[ADEGM]|G[1-4]|A[12])(?![^\W_])(?!\.[a-z])"
+    r"(?=(?P<rest>(?:[- ][^\W_]{1,20}(?![^\W_])){0,3}))"
+)
+"""A class of antibodies: "Ig G4", and what may go on with its name."""
 _WORD_END: Final = re.compile(r"(?<=[\w+⁺])(?!\w)")
 
 
 def find_in_laboratory_spelling(text: Sentence, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names of markers that are spelled as no label is."""
+    """Yield the names of markers and immunoglobulins that are spelled as no label is."""
+    for place in text.rare.places(*IMMUNOGLOBULINS):
+        found = _IMMUNOGLOBULIN.match(text.text, place)
+        if found:
+            yield from _longest(found, f"Ig{found['number']}", matcher)
     for place in text.rare.places(CLUSTER):
         found = _CLUSTER.match(text.text, place)
         if found and (found["gap"] or found["level"]):
@@ -39,11 +48,15 @@ def find_in_laboratory_spelling(text: Sentence, matcher: Matcher) -> Iterator[Ca
 
 def _cluster(found: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:
     """Yield the longest name that a marker begins in another spelling: "CD 4+ T cells", else the marker alone."""
-    rest, start, end = found["rest"], found.start(), found.end("number")
-    if found["gap"] == " " and not _IS_CLUSTER.match(found.string, end):
+    if found["gap"] == " " and not _IS_CLUSTER.match(found.string, found.end("number")):
         return
-    name = f"CD{found['number']}"
-    ends = [] if found["level"] else [one.end() for one in _WORD_END.finditer(rest) if one.end()]
+    yield from _longest(found, f"CD{found['number']}", matcher, alone=found["level"] is not None)
+
+
+def _longest(found: re.Match[str], name: str, matcher: Matcher, *, alone: bool = False) -> Iterator[Candidate]:
+    """Yield the longest name that begins here with another spelling of `name`, else this one. `alone`: only this."""
+    rest, start, end = found["rest"], found.start(), found.end("number")
+    ends = [] if alone else [one.end() for one in _WORD_END.finditer(rest) if one.end()]
     for length in reversed(ends):
         meanings = look_up(name + rest[:length], matcher)
         if meanings:

@@ -14,7 +14,7 @@ from immuno_cli.annotate.refusals.shouted import NEIGHBOUR_AFTER, is_shouted, la
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
-from immuno_cli.language.senses.stressed_words import is_stressed
+from immuno_cli.language.senses.stressed_words import begins_with_number_of, is_stressed
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _NUMBERED: Final = (
@@ -177,7 +177,10 @@ def _is_english_word_here(headings: Headings, start: int, end: int, name: str) -
     before, words = text[max(0, start - _REACH) : start], text[start:end]
     if words.isupper() and words.lower() in FUNCTION_WORDS and is_in_heading(text, start, end):
         return not (is_disease_here(before) or headings.name_disease(start, end, name))
-    return is_english_word(before, words, text[end : end + _REACH])
+    after = text[end : end + _REACH]
+    if is_english_word(before, words, after):
+        return True
+    return words == "ALL" and begins_with_number_of(before, after) and not headings.speak_of(start, name)
 
 
 def is_place(before: str, words: str, after: str, is_known: Callable[[str], bool]) -> bool:

@@ -78,6 +78,18 @@ class Headings:
         is_beside_another = joined is not None and not is_word(joined[1].lower())
         return is_beside_another or self._is_used(self.text[start:end], name.lower())
 
+    def speak_of(self, start: int, name: str) -> bool:
+        """Return whether the text has the last word of a name, or its abbreviation in a sentence elsewhere.
+
+        >>> Headings("ALL tablets. For leukaemia.").speak_of(0, "acute leukemia")
+        True
+        """
+        head = re.escape(name.lower().rpartition(" ")[2]).replace("e", "a?e")
+        if re.search(rf"\b{head}", self._lower):
+            return True
+        others = self._mentions.get(self.text[start : start + len("ALL")], ())
+        return any(one.start() != start and _is_in_sentence(self.text, one, told=False) for one in others)
+
     def _is_used(self, abbreviation: str, name: str) -> bool:
         """Return whether the text has a name in full, or its abbreviation in a sentence."""
         known = self._are_used.get((abbreviation, name))
@@ -108,10 +120,13 @@ def _line(text: str, start: int, end: int) -> tuple[str, str]:
     return text[begin:start], text[end : stop if stop >= 0 else end + _LONGEST]
 
 
-def _is_in_sentence(text: str, found: re.Match[str]) -> bool:
-    """Return whether an abbreviation stands in a sentence with other words without capitals, and stresses no word."""
+def _is_in_sentence(text: str, found: re.Match[str], *, told: bool = True) -> bool:
+    """Return whether an abbreviation stands in a sentence with other words without capitals, and stresses no word.
+
+    `told`: whether it may begin the sentence, if something is told of it there.
+    """
     before, after = text[max(0, found.start() - _REACH) : found.start()], text[found.end() : found.end() + _REACH]
     word = _WORD_BEFORE.search(before.rpartition("\n")[2])
-    if not (word[1][1:].islower() if word else _TOLD.match(after)):
+    if not (word[1][1:].islower() if word else told and _TOLD.match(after)):
         return False
     return not is_shouted(before, after) and not is_stressed(found[0].lower(), before, after)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import BLANK_LINE
+from immuno_cli.language.ordinary import is_ordinary
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
 _STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
@@ -27,11 +28,14 @@ _NAME: Final = re.compile(
     rf"(?:-[^\W\d_]+)?[ -](?:(?!{_PREPOSITION} )(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
     rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
 )
+_TITLES: Final = "Drs?|Miss|Mrs?|Ms|Mx|Nurse|Prof|Professors?|Sir|Sister"
 _GIVEN_NAME: Final = re.compile(
-    r"(?<![^\W_])(?:[A-Z]\.[ ]?|[A-Z]{2}[ ]|(?:by|Drs?|Prof|Professor)\.?[ ](?:[A-Z][a-z]+[ ])?)\Z"
+    rf"(?<![^\W_])(?:[A-Z]\.[ ]?|[A-Z]{{2}}[ ]|(?:by|{_TITLES})\.?[ ](?:[A-Z][a-z]+[ ]|[A-Z][ ])?)\Z"
     r"|(?<=[a-z][ ])[A-Z][a-z]+[ ]\Z"
 )
 """What stands before a surname: initials, a title, a given name in a sentence, or "by"."""
+_FIRST_WORD: Final = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)([A-Z][a-z]+)[ ]\Z")
+"""The first word of a sentence, which is a given name if it is no word: "Hakaru Hashimoto was"."""
 
 _INITIALS_AFTER: Final = re.compile(r"[ ][A-Z]{1,2}(?:\.|,)")
 """What stands behind a surname in a list of authors: "Crohn B, Yarnis H"."""
@@ -88,4 +92,8 @@ def is_surname(text: str, start: int, end: int) -> bool:
     """
     if _INITIALS_AFTER.match(text, end):
         return True
-    return _GIVEN_NAME.search(text[max(0, start - _REACH_BEFORE) : start]) is not None
+    before = text[max(0, start - _REACH_BEFORE) : start]
+    if _GIVEN_NAME.search(before):
+        return True
+    first = _FIRST_WORD.search(before)
+    return first is not None and not is_ordinary(first[1].lower())

@@ -1,5 +1,7 @@
 """The parts of an HTML document that a browser does not show: `hidden`, `display: none`, closed dialogs.
 
+A stylesheet of the document counts as far as it is simple (`stylesheets`).
+
 A part that the reader can open counts as shown: a closed `<details>`, a tab, what a link or a button of the document
 leads to, and what its class or id calls a part of an accordion: a script opens it where its heading is clicked. What
 only screen readers pass over (`aria-hidden`) is seen by everybody else.
@@ -21,6 +23,7 @@ from immuno_cli.annotate.texts.html_elements import (
 )
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
+from immuno_cli.annotate.texts.stylesheets import Stylesheets
 
 _HINT: Final = re.compile(
     r"\s(?:hidden|popover)(?=[\s=/>])|\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b|<dialog|aria-hidden",
@@ -101,8 +104,9 @@ def hidden_spans(html: str, *, is_markdown: bool = False) -> list[Span]:
     if not _HINT.search(html):
         return []
     unended: frozenset[int] = frozenset()
+    stylesheets = Stylesheets(html)
     for _ in range(_MOST_READINGS if is_markdown else 1):
-        parser = _Hidden(html, is_markdown, unended)
+        parser = _Hidden(html, is_markdown, unended, stylesheets)
         parse_html(html, parser)
         spans = parser.finish()
         if not parser.unended:
@@ -137,10 +141,11 @@ def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
 class _Hidden(DocumentParser):
     """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
 
-    def __init__(self, html: str, is_markdown: bool, without_end: frozenset[int]) -> None:
+    def __init__(self, html: str, is_markdown: bool, without_end: frozenset[int], stylesheets: Stylesheets) -> None:
         """Begin before a document, in which the elements at some places are known to have no end."""
         super().__init__()
         self._html = html
+        self._stylesheets = stylesheets
         self._is_markdown = is_markdown
         self._without_end = without_end
         self.unended: set[int] = set()
@@ -164,7 +169,7 @@ class _Hidden(DocumentParser):
         tag = local_name(tag)
         if self._inside:
             self._end_implied(tag)
-        if not self._inside and (attrs or tag == "dialog") and self._is_hidden(tag, attrs):
+        if not self._inside and self._is_hidden(tag, attrs):
             self._start = self.place
             if tag in VOID:
                 self._end_before(self.place + len(self.get_starttag_text()))
@@ -224,9 +229,15 @@ class _Hidden(DocumentParser):
             return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
-        return _is_unshown(tag, attributes) and not is_of_accordion(
-            f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        )
+        if not (_is_unshown(tag, attributes) or self._is_hidden_by_stylesheet(tag, attributes)):
+            return False
+        return not is_of_accordion(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+
+    def _is_hidden_by_stylesheet(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        names = [f".{name}" for name in attributes.get("class", "").split()]
+        names += [f"#{attributes['id']}"] if "id" in attributes else []
+        style = _STYLE.search(attributes.get("style", ""))
+        return self._stylesheets.hide(tag, frozenset(names), has_style=style is not None)
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""

@@ -72,6 +72,8 @@ class Text(NamedTuple):
     """Abbreviations that the markup defines, each with what it stands for: `<abbr title="…">`."""
     hidden: tuple[Span, ...] = ()
     """Where the parts stand that a browser does not show: of HTML, also in Markdown. They are masked."""
+    left_out: str = ""
+    """What of the file is left out, and why, if it holds too much: of a PDF."""
 
     @property
     def visible(self) -> str:
@@ -119,14 +121,15 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         MissingExtraError: the data is a PDF and pypdf is not installed.
         UsageError: there is no such encoding.
 
-    >>> load_text(b"<p>T cell", where="page.html", suffix=".html")
-    Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=(), hidden=())
+    >>> load_text(b"<p>T cell", where="page.html", suffix=".html").readable
+    '\n \nT cell'
     """
     kind = kind_of_data(data, suffix)
     if kind is Kind.PDF:
         from immuno_cli.annotate.texts.pdf.extracting import extract_text  # only a PDF needs it
 
-        return make_text(extract_text(data, where), Kind.PDF)
+        extracted = extract_text(data, where)
+        return make_text(extracted.text, Kind.PDF)._replace(left_out=extracted.left_out)
     refuse_unconverted(data, where)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None

@@ -29,12 +29,17 @@ class Input(NamedTuple):
     """Whether a file is read once that is named twice, or named and in a folder that is named."""
 
     def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
-        """Yield the files. Of a folder, the outputs of earlier runs are left out.
+        """Yield the files. Of a folder, files that are no texts and the outputs of earlier runs are left out.
 
         What is wrong with a folder is reported, and so are what is left out and an output that would be read.
         """
+
+        def leave_out(file: str) -> None:
+            if is_output is None or not is_output(file):
+                reports.other_kind(file)
+
         named = frozenset(self.names)
-        found = find_sources(self.names, self.globs, reports.file, as_records=self.as_records)
+        found = find_sources(self.names, self.globs, reports.file, as_records=self.as_records, leave_out=leave_out)
         for source in _each_once(found) if self.once else found:
             if is_output is not None and is_output(source.name):
                 if source.name in named:

@@ -6,6 +6,7 @@ from typing import Final
 
 from immuno_cli.annotate.collections.answering import Problem
 from immuno_cli.annotate.collections.kept_fields import Kept, untold_fields
+from immuno_cli.annotate.collections.sources import suffix_of
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import ImmunoError, RecordError
 from immuno_cli.render.counting import counted
@@ -15,6 +16,8 @@ MOST_TOLD: Final = 3
 
 Of a kind that comes with advice, one is given in each file. The advice stands there once.
 """
+MOST_KINDS: Final = 5
+"""Kinds of files left out that are named. The others are counted."""
 
 
 class Reports:
@@ -27,12 +30,17 @@ class Reports:
         self._kinds: Counter[tuple[str, str]] = Counter()
         self._untold: Counter[str] = Counter()
         self._left_out: list[str] = []
+        self._other_kinds: Counter[str] = Counter()
         self._advised: set[str] = set()
         self._kept = Kept()
 
     def left_out(self, file: str) -> None:
         """Remember that a file is left out since it is the output of an earlier run. That is no fault."""
         self._left_out.append(file)
+
+    def other_kind(self, file: str) -> None:
+        """Remember that a file of a folder is left out since it has not the ending of a text. That is no fault."""
+        self._other_kinds[suffix_of(file)] += 1
 
     def file(self, error: ImmunoError) -> None:
         """Tell that a file or a folder is skipped."""
@@ -72,7 +80,22 @@ class Reports:
             names = ", ".join(self._left_out[:MOST_TOLD])
             more = f" and {len(self._left_out) - MOST_TOLD:,} more" if len(self._left_out) > MOST_TOLD else ""
             tell(f"Skipped, because an earlier run wrote it: {names}{more}.")
+        if self._other_kinds:
+            tell(_of_other_kinds(self._other_kinds), "--glob chooses files by their names, and reads them as texts.")
         for file, untold in self._untold.items():
             if untold:
                 more = counted(untold, "more record is", "more records are")
                 tell(f"{file}: {more} skipped.")
+
+
+def _of_other_kinds(kinds: Counter[str]) -> str:
+    """Return how many files of other kinds than texts were left out, and of which kinds most of them are.
+
+    >>> _of_other_kinds(Counter({".docx": 10, ".png": 2, "": 1}))
+    '13 files of other kinds were left out: .docx 10, .png 2, without an ending 1.'
+    """
+    first = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))[:MOST_KINDS]
+    named = ", ".join(f"{kind or 'without an ending'} {count:,}" for kind, count in first)
+    more = f", and {counted(len(kinds) - MOST_KINDS, 'more kind')}" if len(kinds) > MOST_KINDS else ""
+    files = counted(kinds.total(), "file of another kind was", "files of other kinds were")
+    return f"{files} left out: {named}{more}."

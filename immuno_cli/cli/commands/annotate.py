@@ -225,6 +225,8 @@ def _for_each(
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
+        if one.text.left_out:
+            status = _tell_failure(source, FileError(one.text.left_out, where=one.name))
         _tell_hidden(one)
         use(one)
     return status
@@ -334,7 +336,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
         Section(
             one.name,
             one.text.kind,
-            one.text.visible if one.text.is_html else one.text.whole,
+            one.text.visible,
             list(marks(one.annotations, terms)),
             _unexplained(one, vocabularies),
         )

@@ -94,6 +94,7 @@ _NO_TERM: Final = {
     "diabetes": "~ insipidus",
     "fatigue": "(?:alarm|alert|compassion|donor|metal|voter) ~",
     "fever": "(?:cup|election|football|gold) ~|~ pitch",
+    "flare": "solar ~|~ (?:gun|jeans|path|stack)|~ of (?:anger|colou?r|communication|gas|hope|light|sunlight|temper)",
     "germ": (
         "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~"
         "|~ of (?:(?:an?|her|his|the|this) )?(?:idea|novel|plan|plot|project|story|theory|thought|truth)"
@@ -126,6 +127,7 @@ _NO_TERM: Final = {
         "|thrusters?|torch(?:es)?|welding)|(?:argon|fusion|ioni[sz]ed|quark gluon|solar) ~"
     ),
     "rash": "~ (?:actions?|decisions?|driv(?:ers?|ing)|judge?ments?|move|promises?|remarks?|words)",
+    "respiratory tract infection": "lower ~",
     "rejection": (
         "(?:parental|peer|romantic|social) ~|~ (?:emails?|letters?|sensitivity|slips?)"
         rf"|~ of (?:(?:an?|her|his|my|our|the|their|this|your) )?(?:[a-z]+ )?(?:{_PROPOSED})"
@@ -156,6 +158,9 @@ _NO_TERM: Final = {
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
         r"|(?:fir(?:es?|ed|ing)|worth) (?:an? )?~|g(?:ave|ive|ives|iving) it an? ~|t(?:akes?|aking|ook) an? ~ at"
+        r"|(?:camera|close up|establishing|head|hook|jump|mug|opening|slap|tracking|wide) ~"
+        r"|~ (?:clock|fades?|glass(?:es)?|list|put)"
+        r"|(?:enter|exit|leave)(?:s|ed)? the ~"
         r"|~ (?:across|dead|down|from) (?:an?|her|him|his|the)|(?:be|been|is|was|were) ~(?! (?:of|that|with))"
     ),
     "thrombus": "tumou?r ~",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from string import ascii_letters
 from typing import Final, NamedTuple
 
+from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 
@@ -47,6 +48,16 @@ _BEFORE_DISEASE: Final = _words("had has have having in versus with without")
 _QUANTIFIERS: Final = _words("all any both each every few many more most much no other own same some such")
 _COUNTED: Final = _words("day days else gone kinds longer matter month night nights problem sorts time week weeks year")
 """What "all" and "no" have behind them, and no abbreviation."""
+_OF_DISEASE: Final = _words(
+    "accounts affects arises begins blasts causes cells comes develops gets grows happens makes means needs occurs "
+    "progresses relapses remains requires responds spreads starts subtypes survivors"
+)
+"""What is more often said of "ALL" as a disease."""
+_MANY: Final = _words(
+    "blood care chemotherapy children equipment food information medication men milk people personnel staff treatment "
+    "women work"
+)
+"""What "all" has behind it without an "s"."""
 _ALL_OVER: Final = _words("along around over")
 """What "all" has behind it: "all over the body". The name of a disease may have it, too: "adults with ALL over 60"."""
 _PRONOUNS: Final = _words("he her him i it me she them they us we you")
@@ -95,6 +106,22 @@ def is_stressed(word: str, before: str, after: str) -> bool:
     if beside.right in ("or", "and") and beside.left in _BEFORE_TERM:
         return False
     return any(word in words and is_so(word, beside) for words, is_so in _CLASSES) or _is_verb(word, beside)
+
+
+def begins_with_number_of(before: str, after: str) -> bool:
+    """Return whether "all" may say how many there are of what stands behind it, at the beginning of a sentence.
+
+    A disease may stand there, too, but not before what no disease has: "ALL cells were found" is read as a disease.
+
+    >>> begins_with_number_of("Read this. ", " medicines can help"), begins_with_number_of("", " is treated")
+    (True, False)
+    """
+    beside = _read_beside(before, after)
+    word = beside.right
+    begins = beside.begins or before.rstrip()[-1:] == ":"
+    if not begins or word in _OF_DISEASE or word in FUNCTION_WORDS:
+        return False
+    return word in _MANY or (word.endswith("s") and singular(word) != word)
 
 
 def _read_beside(before: str, after: str) -> _Beside:

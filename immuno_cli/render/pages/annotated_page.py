@@ -32,7 +32,7 @@ _TITLES: Final = 3
 class Section(NamedTuple):
     """A file: its name, what its text is, the text, its mentions, and words without a term.
 
-    The text is as the file has it, but of HTML without what a browser does not show.
+    The text is as the file has it, but without what a browser does not show.
     """
 
     name: str

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans
 from immuno_cli.annotate.texts.html_elements import DRAWN, ENDS_DRAWING, ISLANDS
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.markdown import front_matter_span
@@ -79,8 +78,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
     addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
     (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
-    matter becomes code. Headings have the ids that GitHub gives them, or that stand behind them (`{#id}`). What a
-    browser would not show becomes a comment.
+    matter becomes code. Headings have the ids that GitHub gives them, or that stand behind them (`{#id}`).
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -90,8 +88,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     source = _with_shown_openings(_PRIVATE.sub("\ufffd", text))
     html = _renderer(lines).render("".join(_with_markers(source, marks)), {"references": _Targets()})
     html = _PERCENT_MARKER.sub("", html).replace(_PERCENT_LESS, "%3C")
-    html, found = _with_shown_rest(*_without_markers(html))
-    return without_spans(html, hidden_spans(html, is_markdown=True)), found
+    return _with_shown_rest(*_without_markers(html))
 
 
 def fact(text: str, name: str) -> str:

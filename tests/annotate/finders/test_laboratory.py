@@ -76,3 +76,16 @@ def test_a_member_of_a_family_with_a_number(name: str) -> None:
 @pytest.mark.parametrize("name", ["IL-2Rα", "IL-11β", "IL-1βx", "TNF-β", "NF-κB"])
 def test_no_member_of_the_family(name: str) -> None:
     assert marks(f"of {name} here", glossary=NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Total Ig A was low, Ig G normal.", ["Ig A", "Ig G"]),
+        ("Ig-E and IG M", ["Ig-E", "IG M"]),
+        ("big A, Ig a day, Ig e.g. this, Ig Gold", []),
+    ],
+)
+def test_immunoglobulins_in_two_parts_are_found(text: str, expected: list[str]) -> None:
+    classes = vocabulary(*(Concept(f"ig{one}", f"immunoglobulin {one}", (f"Ig{one}",)) for one in "ADEGM"))
+    assert [words for words, _ in marks(text, glossary=classes)] == expected

@@ -229,6 +229,12 @@ def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
             "a lack of energy, lack of energy all day",
         ),
         ("immunity", "diplomatic immunity, immunity from criminal prosecution", "herd immunity, immunity from measles"),
+        ("flare", "a solar flare, a flare of temper", "a flare of lupus, a bad flare"),
+        (
+            "respiratory tract infection",
+            "a lower respiratory tract infection",
+            "a respiratory tract infection, respiratory tract infections",
+        ),
         ("fatigue", "metal fatigue, donor fatigue", "severe fatigue, fatigue"),
         ("fever", "election fever, a fever pitch", "a high fever, fever at night"),
         ("rash", "a rash decision, rash drivers", "an itchy rash, the rash moves down"),
@@ -352,6 +358,7 @@ WORDS = vocabulary(
     "text",
     [
         *("a shot across the room", "give it a shot", "he took a shot at it", "it was worth a shot", "it was shot"),
+        *("the shot fades to black", "he enters the shot", "a camera shot", "the shot list"),
         *("the biologic relevance", "a biologic process", "its biologic activity", "the flu-like symptoms"),
         *("natural killer T cells", "NK T cells", "anti-inflammatory cytokines", "anti-inflammatory effects"),
     ],

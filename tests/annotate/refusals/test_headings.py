@@ -70,3 +70,28 @@ def test_a_text_is_looked_through_once_for_many_abbreviations_in_headings(monkey
     text = "\n\n".join(f"CARE OF {word.upper()}\n\nPatients with {word.upper()} are ill." for word in words * 2)
     assert len(found(text, many)) == 4 * len(words)
     assert looked == [text]
+
+
+LEUKEMIA = vocabulary(Concept("leukemia", "acute lymphoblastic leukemia", ("ALL",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ALL medicines can cause side effects.", "Read this. ALL children with a fever need a doctor."),
+        *("Note: ALL doses are for adults.", "ALL treatment was stopped.", "ALL staff must be vaccinated."),
+    ],
+)
+def test_at_the_beginning_of_a_sentence_all_counts_what_follows_if_nothing_speaks_of_leukemia(text: str) -> None:
+    assert found(text, LEUKEMIA) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ALL cells were found.", "ALL starts in the bone marrow.", "ALL relapse is treated."),
+        *("ALL patients had leukaemia.", "ALL treatment lasts long. She had a child with ALL."),
+    ],
+)
+def test_at_the_beginning_of_a_sentence_all_is_the_disease_if_something_speaks_of_it(text: str) -> None:
+    assert ("ALL", "leukemia") in found(text, LEUKEMIA)

@@ -144,3 +144,16 @@ def test_a_capital_on_the_next_line_begins_something_else(text: str) -> None:
 @pytest.mark.parametrize("address", ["https://a.org", "xylophosis.org/a", "xylophosis@a.org"])
 def test_an_address_behind_a_term_is_no_word_of_it(address: str) -> None:
     assert found(f"The patient had a tumor {address}, and then it was gone") == [("tumor", "tumor")]
+
+
+TESTED = vocabulary(*(Concept(one, one) for one in ("tumor", "fever", "cytokine", "lupus", "asthma")))
+
+
+@pytest.mark.parametrize("text", ["the tumor xenolysin assay", "a fever blorbin score", "the cytokine zarblin kit"])
+def test_a_part_of_the_unknown_name_of_a_test_is_not_marked(text: str) -> None:
+    assert found(text, TESTED) == []
+
+
+@pytest.mark.parametrize("text", ["the lupus activity index", "an asthma control test", "the tumor board study"])
+def test_a_term_in_the_plain_name_of_a_test_is_marked(text: str) -> None:
+    assert len(found(text, TESTED)) == 1

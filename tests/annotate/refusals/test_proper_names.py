@@ -146,3 +146,32 @@ def test_a_name_without_the_ending_of_its_label_may_be_a_person(text: str) -> No
 @pytest.mark.parametrize("text", ["Crohn flared", "Crohn and pain", "Crohn in the bowel", "Crohns flared"])
 def test_else_it_is_the_disease(text: str) -> None:
     assert len(found(f"Her {text}", EPONYMS)) == 1
+
+
+EPONYMS = vocabulary(
+    Concept("hashimoto", "Hashimoto thyroiditis", ("Hashimoto disease",), hidden_labels=("Hashimoto",)),
+    Concept("sjogren", "Sjögren disease", hidden_labels=("Sjögren", "Sjogren")),
+    Concept("crohn", "Crohn's disease", hidden_labels=("Crohns",)),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Dr. Hashimoto will see you.",
+            "Professor Crohn and Dr Sjögren wrote it.",
+            "Hakaru Hashimoto was born in 1881.",
+        ),
+        *("Mrs. Sjogren is here.", "Dr. K. Hashimoto reviewed it.", "Nurse Hashimoto called."),
+    ],
+)
+def test_a_person_is_not_the_disease_of_that_name(text: str) -> None:
+    assert found(text, EPONYMS) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["She has Hashimoto.", "Untreated Hashimoto can cause fatigue.", "Dr. Li: Hashimoto disease"]
+)
+def test_the_disease_of_a_name_is_found_where_no_person_is_meant(text: str) -> None:
+    assert [one for _, one in found(text, EPONYMS)] == ["hashimoto"]

@@ -6,7 +6,7 @@ drawn. Pages that are drawn out of order are put into order by the places of the
 
 import sys
 from importlib.util import find_spec
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.errors import FileError, MissingExtraError, hint_to_add
 from immuno_cli.processes import run_python
@@ -14,7 +14,11 @@ from immuno_cli.processes import run_python
 DONE: Final = 0
 REFUSED: Final = 3
 TEXTLESS: Final = 4
-"""Exit codes of the process: standard output has the text, or says why there is none, or what the pages hold."""
+PARTLY: Final = 5
+"""Exit codes of the process: standard output has the text, or says why there is none, or what the pages hold.
+
+Of a text that is read partly, the first line says what is left out.
+"""
 _SECONDS: Final = 20.0
 """The time that any PDF has."""
 _BYTES_PER_SECOND: Final = 50_000
@@ -24,8 +28,18 @@ _CHILD: Final = (
 )
 
 
-def extract_text(data: bytes, where: str) -> str:
+class Extracted(NamedTuple):
+    """The text of a PDF."""
+
+    text: str
+    left_out: str = ""
+    """What is left out, and why, if anything is."""
+
+
+def extract_text(data: bytes, where: str) -> Extracted:
     """Return the text of a PDF, its lines as they are and a blank line between its pages. Ligatures are letters.
+
+    Of a PDF that holds far more than others of its size, only the first pages are read.
 
     Raises:
         FileError: the PDF is damaged, locked by a password, takes too much time or memory, or has no text.
@@ -42,7 +56,10 @@ def extract_text(data: bytes, where: str) -> str:
         raise FileError(f"no process can be started to read this PDF: {error}", where=where) from error
     said = ended.output.decode("utf-8", "replace")
     if ended.code == DONE:
-        return said
+        return Extracted(said)
+    if ended.code == PARTLY:
+        left_out, _, text = said.partition("\n")
+        return Extracted(text, left_out)
     if ended.code == TEXTLESS:
         raise FileError(
             f"this PDF holds no text{said}",

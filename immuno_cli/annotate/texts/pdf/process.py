@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from immuno_cli.annotate.texts.pdf.extracting import DONE, REFUSED, TEXTLESS
+from immuno_cli.annotate.texts.pdf.budget import Budget, SpentError
+from immuno_cli.annotate.texts.pdf.extracting import DONE, PARTLY, REFUSED, TEXTLESS
 from immuno_cli.annotate.texts.pdf.layout import Fragment, text_in_order
 from immuno_cli.annotate.texts.pdf.numbers import Raised, raised_number, with_raised_numbers
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
+    from pypdf import PageObject, PdfReader
 
 _MOST_MEMORY: Final = 1_500_000_000
-_MOST_CHARACTERS: Final = 50_000_000
 _LONGEST_PROBLEM: Final = 200
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
@@ -38,7 +38,7 @@ def main() -> int:
     data = sys.stdin.buffer.read()
     try:
         with _little_memory(), _without_warnings():
-            said, code = "\n\n".join(_pages(data)), DONE
+            said, code = _read(data)
     except MemoryError:
         said, code = f"it takes more than {_MOST_MEMORY // 1_000_000:,} MB of memory", REFUSED
     except _TextlessError as error:
@@ -52,36 +52,51 @@ def main() -> int:
 
 
 def _problem(error: Exception) -> str:
-    """Return what is wrong with a PDF that makes pypdf fail. The words of pypdf are for programmers."""
-    from pypdf.errors import DependencyError
+    """Return what is wrong with a PDF that is not read. The words of pypdf are for programmers."""
+    from pypdf import errors
 
-    if isinstance(error, DependencyError):
+    if isinstance(error, _RefusedError):
+        return str(error)
+    if isinstance(error, errors.DependencyError):
         return f"it needs a further library: {str(error)[:_LONGEST_PROBLEM]}"
+    if type(error).__name__ == "LimitReachedError":  # older ones have no such limit
+        return "a part of it is larger than those of a PDF are"
     return "it is damaged, or not built as PDFs are"
 
 
-def _pages(data: bytes) -> Iterator[str]:
-    """Yield the text of each page. A page that is drawn by the same instructions as another is read once."""
+def _read(data: bytes) -> tuple[str, int]:
+    """Return the text of all pages and DONE, or that of the first ones, below what is left out, and PARTLY."""
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise _RefusedError("it is locked by a password")
+    texts: list[str] = []
+    left_out = ""
+    try:
+        texts.extend(_texts(reader, Budget(len(data))))
+    except SpentError as error:
+        if not any(map(str.strip, texts)):
+            raise _RefusedError(f"its first pages {error}") from error
+        left_out = f"only {len(texts):,} of its {len(reader.pages):,} pages are read: they {error}\n"
+    if not any(map(str.strip, texts)):
+        raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
+    return left_out + "\n\n".join(texts), PARTLY if left_out else DONE
+
+
+def _texts(reader: "PdfReader", budget: Budget) -> Iterator[str]:
+    """Yield the text of each page. A page that is drawn by the same instructions as another is read once.
+
+    Raises SpentError where the pages so far, or the next one, take more than the budget has.
+    """
     known: dict[str, str] = {}
-    characters = 0
-    has_text = False
     for page in reader.pages:
         drawn_by = _instructions(page)
         text = known.get(drawn_by)
         if text is None:
-            text = known[drawn_by] = _text(page)
-        characters += len(text)
-        if characters > _MOST_CHARACTERS:
-            raise _RefusedError(f"its text has more than {_MOST_CHARACTERS:,} characters")
-        has_text = has_text or bool(text.strip())
+            text = known[drawn_by] = _text(page, budget)
+        budget.spend_characters(len(text))
         yield text
-    if not has_text:
-        raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
 
 
 def _has_pictures(page: "PageObject") -> bool:
@@ -99,8 +114,11 @@ def _instructions(page: "PageObject") -> str:
     return "".join(repr(page.raw_get(key)) if key in page else "-" for key in ("/Contents", "/Resources", "/Rotate"))
 
 
-def _text(page: "PageObject") -> str:
-    """Return the text of a page, in the order in which it is drawn, or by place if that is no order of reading."""
+def _text(page: "PageObject", budget: Budget) -> str:
+    """Return the text of a page, in the order in which it is drawn, or by place if that is no order of reading.
+
+    Raises SpentError if the budget has too few instructions for it.
+    """
     fragments: list[Fragment] = []
     numbers: list[Raised] = []
 
@@ -108,7 +126,11 @@ def _text(page: "PageObject") -> str:
         if text.strip():
             _add(_fragment(text, current, line, size), fragments, numbers)
 
-    drawn = page.extract_text(visitor_text=note)
+    def count(*_instruction: Any) -> None:  # noqa: ANN401
+        budget.spend_instruction()
+
+    drawn = page.extract_text(visitor_operand_before=count, visitor_text=note)
+    budget.check()  # pypdf does not pass on what is raised inside a form
     text = text_in_order(fragments) or with_raised_numbers(drawn, numbers)
     return _BLANK.sub(" ", text).translate(_LIGATURES)
 

@@ -1,0 +1,88 @@
+"""What a stylesheet inside a page hides is neither shown nor read; what it may show is."""
+
+import pytest
+
+from immuno_cli.annotate.texts.loading import Kind, make_text
+from tests.annotate.texts.test_hidden_parts import seen
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>.x{display:none}</style><p class=x>tumor</p>",
+        "<style>.x { color: red; display : NONE !important }</style><p class='a x b'>tumor</p>",
+        "<style>/* } .x */ .x{display:none}</style><p class=x>tumor</p>",
+        "<style><!-- .x{display:none} --></style><p class=x>tumor</p>",
+        "<style>@charset 'utf-8'; .y, p.x{visibility:hidden}</style><p class=x>tumor</p>",
+        "<style>#x{display:none}</style><div id=x><p>tumor</p></div>",
+        "<style>aside{display:none}</style><aside>tumor</aside>",
+        "<style>.a.x{display:none}</style><p class='x a'>tumor</p>",
+        "<style media=screen>@media only screen{.x{display:none}}</style><p class=x>tumor</p>",
+        "<style>footer{display:block}.x{display:none}</style><footer class=x>tumor</footer>",
+        "<style>.card{display:flex}.x{display:none}</style><p class='card x'>tumor</p>",
+        "<style>.x{display:none!important}.card{display:flex}</style><p class='card x'>tumor</p>",
+        "<style>.x{display:none!important}</style><p class=x style='display:block'>tumor</p>",
+        "<style>.x{display:none}@media print{.x{display:block}}</style><p class=x>tumor</p>",
+        "<style>.a::after{content:'}'}.x{display:none}</style><p class=x>tumor</p>",
+        "<style>.sm\\:x{display:none}</style><p class='sm:x'>tumor</p>",
+        "<style>.x{display:none}.open .y{display:block}</style><p class=x>tumor</p>",
+        "<script>var y = 1</script><style>.x{display:none}</style><p class=x>tumor</p>",
+        "<svg><style>.x{display:none}</style></svg><p class=x>tumor</p>",
+    ],
+)
+def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
+    assert seen(f"{page}<p>b</p>") == "b"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>@media print{.x{display:none}}</style><p class=x>tumor</p>",
+        "<style media=print>.x{display:none}</style><p class=x>tumor</p>",
+        "<style>@media (max-width: 600px){.x{display:none}}</style><p class=x>tumor</p>",
+        "<style>@supports (display: grid){.x{display:none}}</style><p class=x>tumor</p>",
+        "<style>@keyframes k{from{display:none}}</style><p class=from>tumor</p>",
+        "<style>.x{display:none}.x{display:block}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}.x.open{display:block}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}.open > .x{display:block}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}.x:target{display:block}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}.x{&.open{display:block}}</style><p class=x>tumor</p>",
+        "<style>.x{visibility:hidden}a:hover .x{visibility:visible}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}@media (min-width:640px){.md\\:y{display:block}}</style><p class='x md:y'>tumor</p>",
+        "<style>.x{display:none}</style><script>show('.x')</script><p class=x>tumor</p>",
+        "<style>.x{display:none}</style><p class=x style='display:block'>tumor</p>",
+        "<style>.x{display:none}</style><a href='#t'>b</a><p class=x id=t>tumor</p>",
+        "<style>.x{display:none}</style><p class=x role=tabpanel>tumor</p>",
+        "<style>.a .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
+        "<style>.x::before, .x:not(.y){display:none}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}</style><p class=X>tumor</p>",
+        "<style>.x{opacity:0;display:block}</style><p class=x>tumor</p>",
+        "<noscript><style>.x{display:none}</style></noscript><p class=x>tumor</p>",
+        "<!-- <style>.x{display:none}</style> --><p class=x>tumor</p>",
+        "<script>'<style>.y{display:none}</style>'</script><p class=y>tumor</p>",
+        "<style>.x{display:none}</style><p class=y>tumor</p>",
+        "<style>html, body{visibility:hidden}</style><p>tumor</p>",
+        "<style>p{display:none}</style><p>tumor</p>",
+    ],
+)
+def test_what_may_be_shown_is_seen(page: str) -> None:
+    assert "tumor" in seen(f"<body>{page}</body>")
+
+
+def test_in_markdown_a_stylesheet_counts_and_one_in_code_does_not() -> None:
+    page = "<style>.x{display:none}</style>\n\nA <b class=x>tumor</b> b.\n"
+    assert make_text(page, Kind.MARKDOWN).count_hidden_words() == 1
+    assert make_text(page.replace("<style>", "`<style>").replace("</style>", "</style>`"), Kind.MARKDOWN).hidden == ()
+
+
+def test_a_stylesheet_with_too_many_rules_hides_nothing() -> None:
+    rules = "".join(f".a{at}{{display:none}}" for at in range(1001))
+    assert seen(f"<style>{rules}</style><p class=a7>tumor</p>b") == "tumor b"
+
+
+@pytest.mark.parametrize(
+    "part", ["<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"]
+)
+def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
+    page = f"<style>.y{{display:none}}{part * 20_000}"
+    assert len(make_text(page, Kind.HTML).visible) == len(page)
