@@ -151,11 +151,12 @@ def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
 
 def _by_wordings(columns: list[Column]) -> list[Column]:
     """Return the columns. Of several wordings of the same, the one that holds is read, and the others are drafts."""
-    found = wordings([column.name for column in columns], _read_as)
+    found = wordings([column.name for column in columns], read_as)
     return [_worded(column, found[place]) if place in found else column for place, column in enumerate(columns)]
 
 
-def _read_as(name: str) -> tuple[str, str]:
+def read_as(name: str) -> tuple[str, str]:
+    """Return what a column of this name is read as by itself, and in which language."""
     column = _column(name, is_ours=False)
     return column.target, column.language
 

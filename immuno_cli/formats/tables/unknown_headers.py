@@ -8,9 +8,10 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.columns_by_cells import NOTHING, length_of_texts
+from immuno_cli.formats.tables.header_names.misspelled import likely_meant
 from immuno_cli.formats.tables.header_names.words import MEANING, plain, word_of
-from immuno_cli.formats.tables.headers import clean, find_column
-from immuno_cli.formats.tables.naming import Column, name_columns
+from immuno_cli.formats.tables.headers import clean, find_column, header_columns
+from immuno_cli.formats.tables.naming import Column, name_columns, read_as
 
 _MOST_SHOWN: Final = 12
 _MOST_CHARACTERS: Final = 40
@@ -19,6 +20,7 @@ _LONGEST_NAME: Final = 200
 _SIMILAR: Final = 0.75
 """How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
 _MOST_MEANT: Final = 3
+_MOST_MAPPED: Final = 8
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
 """What may be an id, a number or an address, and is no term."""
@@ -47,6 +49,12 @@ def unknown_header(
     if meant:
         options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
         return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
+    misspelled = _misspelled(names)
+    if misspelled:
+        options_meant = " ".join(f"--column {quote(pair)}" for pair in misspelled)
+        return InvalidVocabularyError(
+            message, where=where, hint=f"Did you mean: immuno vocabulary add FILE {options_meant}?"
+        )
     example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names, rows))
     return InvalidVocabularyError(
         message,
@@ -58,6 +66,17 @@ def unknown_header(
             " (by number where the table has no header: --column 1=prefLabel)"
         ),
     )
+
+
+def _misspelled(names: Sequence[str]) -> list[str]:
+    """Return how the columns are mapped whose names are misspelled, if that makes them a header; else none."""
+    meant: dict[str, str] = {}
+    for column in name_columns(names):
+        likely = "" if column.target else likely_meant(column.name, read_as)
+        if likely:
+            meant.setdefault(column.name, likely)
+    options = TableOptions(tuple(list(meant.items())[:_MOST_MAPPED]))
+    return [f"{name}={target}" for name, target in options.columns] if meant and header_columns(names, options) else []
 
 
 class _Shown(NamedTuple):
