@@ -219,7 +219,7 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
         return "csv"
     if has_directive:
         return "rst"
-    if _MARKDOWN.search(text) and _is_markdown_glossary(text, where, options):
+    if (_MARKDOWN.search(text) or is_named_markdown(where)) and _is_markdown_glossary(text, where, options):
         return "markdown"  # `# Terms` is its title, not the header of a single column
     return "csv" if width else None
 

@@ -1,4 +1,4 @@
-"""The forms in which a text in Markdown may have entries: definition lists, terms in bold, headings, abbreviations."""
+"""The forms in which a text in Markdown may have entries: definition lists, bold terms, headings, lists."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, paragraphs, plain_text
+from immuno_cli.formats.glossaries.names_in_brackets import with_names
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
@@ -27,6 +28,11 @@ _LEAD: Final = re.compile(
 """
 _ABBREVIATION: Final = re.compile(r"^\s{0,3}\*\[(?P<term>[^\[\]]+)\]:\s*(?P<text>\S.*)$")
 """An abbreviation of Markdown Extra, MkDocs and Kramdown."""
+_LISTED: Final = re.compile(
+    r"^(?P<term>(?:[^\s–—|]+[ \t]+){0,6}?[^\s–—|]+?)(?:[ \t]*[:：](?:[ \t]+|$)|[ \t]+[–—][ \t]*|[ \t]+--?[ \t]+)"
+    r"(?=\S|$)"
+)
+"""How an item of a list begins whose term is not in bold: `serum: …`, `serum – …`."""
 _SENTENCE: Final = re.compile(r"[.!?。]$")
 _ALIASES: Final = re.compile(
     r"^<!--\s*(?:\{\s*\"aliases\"\s*:\s*\"(?P<aliases>[^\"]*)\"[^<>]*|Aliases:(?P<plain>[^<>]*))-->$"
@@ -49,6 +55,7 @@ class Form(Enum):
     """Definition lists, tables and abbreviations: nothing else is written so."""
     BOLD = 2
     HEADINGS = 3
+    LISTS = 4
 
 
 class Section(NamedTuple):
@@ -69,12 +76,21 @@ class Found(NamedTuple):
 
 
 def iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
-    """Yield the entries that a text has in each form. Of equally many, those of the first form are the likelier."""
+    """Yield the entries that a text has in each form. Of equally many, those of the first form are the likelier.
+
+    Names in brackets behind a term are its synonyms.
+    """
+    for found in _iter_forms(lines):
+        yield found._replace(entries=list(map(with_names, found.entries)))
+
+
+def _iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
     yield _in_definition_lists(lines)
     yield _in_bold(lines)._replace(form=Form.BOLD)
     yield from (found._replace(form=Form.HEADINGS) for found in _by_headings(lines))
     yield _in_abbreviations(lines)
     yield _in_bold_paragraphs(lines)._replace(form=Form.BOLD)
+    yield _in_lists(lines)._replace(form=Form.LISTS)
 
 
 def _in_definition_lists(lines: Sequence[Line]) -> Found:
@@ -167,6 +183,25 @@ def _in_bold(lines: Sequence[Line]) -> Found:
         if text:
             term = plain_text(match["term"] + (match["note"] or ""))
             entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
+            used.update((line.number, *(other.number for other in more)))
+    return Found(entries, frozenset(used))
+
+
+def _in_lists(lines: Sequence[Line]) -> Found:
+    """Return the items of lists that begin with a term and a colon or a dash. Items within one belong to its text."""
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.number in used or not BULLET.match(line.text):
+            continue
+        item = plain_text(BULLET.sub("", line.text, count=1))
+        match = _LISTED.match(item, 0, _MARKED)
+        if match is None or len(match["term"]) > _LONGEST_TERM:
+            continue
+        more = list(_continued(lines, place + 1))
+        text = paragraphs([Line(line.number, item[match.end() :]), *more])
+        if text:
+            entries.append(Entry(line.number, {TERM: match["term"], DEFINITION: text}))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
 

@@ -55,7 +55,7 @@ def _nearest(word: str) -> str:
     A word that is known, or that is an English word, is not misspelled. The first letter is right, or exchanged with
     the second.
     """
-    if len(word) < _SHORTEST or word in TARGET_OF or is_word(word):
+    if len(word) < _SHORTEST or not word.isalpha() or word in TARGET_OF or is_word(word):
         return ""
     from rapidfuzz.distance.OSA import distance  # only a name that is not known needs them
     from rapidfuzz.process import extract
