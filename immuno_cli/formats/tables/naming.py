@@ -9,6 +9,7 @@ from immuno_cli.formats.tables.columns import (
     COLUMNS,
     LABEL_SOURCE,
     LANGUAGE,
+    MARK_COLUMNS,
     MOST_COLUMNS,
     PAIR,
     SCHEME_COLUMNS,
@@ -42,8 +43,8 @@ from immuno_cli.formats.tables.header_names.words import (
 )
 from immuno_cli.formats.tables.levels import code_target, level_numbers, level_target, named_levels
 
-_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
-_TRANSLATED: Final = frozenset({*COLUMNS, LABEL_SOURCE})
+_OUR_OWN: Final = frozenset({*COLUMNS, *MARK_COLUMNS, *SCHEME_COLUMNS})
+_TRANSLATED: Final = frozenset({*COLUMNS, *MARK_COLUMNS, LABEL_SOURCE})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
 _LONGEST: Final = 200

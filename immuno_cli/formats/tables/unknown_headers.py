@@ -35,8 +35,6 @@ def unknown_header(
 
     `rows` are some of those below: they show which column may hold the terms, and which their definitions.
     """
-    from shlex import quote
-
     names = [clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
     shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
     more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
@@ -45,27 +43,31 @@ def unknown_header(
         message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
     else:
         message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
-    meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
+    meant = [f"{near}={target}" for name, target in missing for near in _names_like(name, names)]
+    misspelled = [] if meant else _misspelled(names)
     if meant:
-        options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
-        return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
-    misspelled = _misspelled(names)
-    if misspelled:
-        options_meant = " ".join(f"--column {quote(pair)}" for pair in misspelled)
-        return InvalidVocabularyError(
-            message, where=where, hint=f"Did you mean: immuno vocabulary add FILE {options_meant}?"
-        )
-    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names, rows))
-    return InvalidVocabularyError(
-        message,
-        where=where,
-        hint=(
-            "A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have"
-            f" {', '.join(_WANTED)}."
-            f" Say which is which, for example: immuno vocabulary add FILE {example}"
-            " (by number where the table has no header: --column 1=prefLabel)"
-        ),
+        hint = f"Did you mean {' or '.join(map(_option, meant))}?"
+    elif misspelled:
+        hint = f"Did you mean: immuno vocabulary add FILE {' '.join(map(_option, misspelled))}?"
+    else:
+        hint = _general_hint(names, rows)
+    return InvalidVocabularyError(message, where=where, hint=hint)
+
+
+def _general_hint(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return which columns a table needs, and how those of this one might be mapped."""
+    return (
+        f"A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have {', '.join(_WANTED)}."
+        f" Say which is which, for example: immuno vocabulary add FILE"
+        f" {' '.join(map(_option, _example_pairs(names, rows)))}"
+        " (by number where the table has no header: --column 1=prefLabel)"
     )
+
+
+def _option(pair: str) -> str:
+    from shlex import quote
+
+    return f"--column {quote(pair)}"
 
 
 def _misspelled(names: Sequence[str]) -> list[str]:

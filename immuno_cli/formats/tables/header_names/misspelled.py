@@ -57,15 +57,20 @@ def _nearest(word: str) -> str:
     """
     if len(word) < _SHORTEST or not word.isalpha() or word in TARGET_OF or is_word(word):
         return ""
+    nearest = _all_nearest(word)
+    return nearest[0] if len({TARGET_OF[other] for other in nearest}) == 1 else ""
+
+
+def _all_nearest(word: str) -> list[str]:
+    """Return the known names that have the fewest typos, if that is no more than a word of this length may have."""
     from rapidfuzz.distance.OSA import distance  # only a name that is not known needs them
     from rapidfuzz.process import extract
 
     most = 2 if len(word) >= _LONG else 1
     near = extract(word, TARGET_OF.keys(), scorer=distance, score_cutoff=most, limit=None)
-    alike = [(far, other) for other, far, _ in near if _begin_alike(word, other)]
-    least = min((far for far, _ in alike), default=0)
-    nearest = [other for far, other in alike if far == least]
-    return nearest[0] if len({TARGET_OF[other] for other in nearest}) == 1 else ""
+    alike = [(typos, other) for other, typos, _ in near if _begin_alike(word, other)]
+    least = min((typos for typos, _ in alike), default=0)
+    return [other for typos, other in alike if typos == least]
 
 
 def _begin_alike(word: str, other: str) -> bool:
