@@ -14,6 +14,7 @@ from immuno_cli.formats.unread.refusing import (
     no_text,
     no_vocabulary,
     other_text,
+    page_below_front,
     refuse_named,
     refuse_other_files,
     refuse_other_tables,
@@ -102,6 +103,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
+    text = page_below_front(text)
     refuse_own_page(text, where)
     if not options.columns:
         refuse_other_texts(text, where)

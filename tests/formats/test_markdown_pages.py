@@ -264,3 +264,21 @@ def test_names_in_brackets_behind_a_term_are_synonyms_where_they_are_names(
 ) -> None:
     concept = read(tmp_path, f"# Glossary\n\n## {term}\n\nOne thing.\n\n## other\n\nAnother thing.\n").concepts[0]
     assert [concept.pref_label, *concept.alt_labels] == names
+
+
+def test_a_table_of_contents_is_no_entry(tmp_path: Path) -> None:
+    contents = "## Contents\n\n- [Serum](#serum)\n- [Plasma](#plasma)\n\n"
+    reading = read(tmp_path, f"# Glossary\n\n{contents}## Serum\n\nBlood without cells.\n\n## Plasma\n\nBlood.\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["Serum", "Plasma"]
+    assert [place.text for note in reading.notes for place in note.places][:1] == ["- [Serum](#serum)"]
+
+
+def test_a_term_in_bold_may_be_a_long_link_with_a_short_form_behind_it(tmp_path: Path) -> None:
+    term = '**<a name="{0}-{0}-{0}"></a>[{1}](#{0}-{0}-{0}-{0})** ({2}) \\\n{3}\n\n'
+    first = term.format("lymphatic-fluid", "Central nervous system", "CNS", "The brain and the spinal cord.")
+    second = term.format("spinal-marrow", "Cerebrospinal fluid", "CSF", "What flows around it.")
+    reading = read(tmp_path, f"### Short forms\n\n| | |\n|-|-|\n| C | CNS |\n\n### Glossary of terms\n\n{first}{second}")
+    assert [(each.pref_label, each.alt_labels, each.definitions[0].text) for each in reading.concepts] == [
+        ("Central nervous system", ("CNS",), "The brain and the spinal cord."),
+        ("Cerebrospinal fluid", ("CSF",), "What flows around it."),
+    ]

@@ -145,3 +145,11 @@ def test_without_the_library_the_command_that_adds_it_is_named(tmp_path: Path, m
         read(tmp_path, xlsx({"T": TERMS}))
     assert "pip install" in raised.value.hint
     assert "terms.xlsx" in raised.value.where
+
+
+def test_a_sheet_of_labels_in_two_languages_may_be_a_glossary(tmp_path: Path) -> None:
+    thai = xlsx_rows(("คำไทย", "English word"), ("น้ำเหลือง", "serum"), ("โมเดลภาษาขนาดใหญ่", "large language model"))
+    label, left_out = sheets_read(tmp_path, {"A": thai, "B": thai})
+    assert (label, left_out) == ("serum", {"other-glossary": ["B"]})
+    concept = read(tmp_path, xlsx({"A": thai})).concepts[1]
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("th", "โมเดลภาษาขนาดใหญ่")]

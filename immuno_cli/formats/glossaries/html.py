@@ -20,7 +20,7 @@ from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, T
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.unknown_headers import unknown_header
-from immuno_cli.formats.unread.refusing import no_vocabulary
+from immuno_cli.formats.unread.refusing import no_vocabulary, page_below_front
 
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
@@ -73,7 +73,7 @@ def read_html(
     page = _read_page(decoded.text)
     entries = _entries_in(page, options)
     if len(entries) < _LEAST:
-        raise _refusal(page, decoded.text.lstrip(), options, name)
+        raise _refusal(page, page_below_front(decoded.text.lstrip()), options, name)
     if not options.columns and _is_beside(page, entries):
         raise _terms_in_headings(page)
     changes = Changes()

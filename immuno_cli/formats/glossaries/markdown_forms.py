@@ -19,7 +19,7 @@ _BOLD: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<!\.\w)[.:：]\s*(?P=mark)[ \t]+|[:：]?\s*(?P=mark)"
-    r"(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*$|[ \t]+(?=[A-Z])"
+    r"(?P<note>[ \t]*\([^()]{1,80}\))?(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*\\?$|[ \t]+(?=[A-Z])"
     r"|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s)))"
 )
 """How a paragraph begins whose term is in bold.
@@ -33,6 +33,7 @@ _LISTED: Final = re.compile(
     r"(?=\S|$)"
 )
 """How an item of a list begins whose term is not in bold: `serum: …`, `serum – …`."""
+_LINK_WITHIN: Final = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?\[[^\[\]]+\]\(#[^()]*\)[\s\\]*")
 _SENTENCE: Final = re.compile(r"[.!?。]$")
 _ALIASES: Final = re.compile(
     r"^<!--\s*(?:\{\s*\"aliases\"\s*:\s*\"(?P<aliases>[^\"]*)\"[^<>]*|Aliases:(?P<plain>[^<>]*))-->$"
@@ -176,7 +177,7 @@ def _in_bold(lines: Sequence[Line]) -> Found:
             continue
         item = BULLET.sub("", line.text).strip()
         match = _BOLD.match(item, 0, _MARKED)
-        if match is None or not (match["inner"] or match["outer"]) or len(match["term"]) > _LONGEST_TERM:
+        if match is None or not (match["inner"] or match["outer"]) or not _is_short(match["term"]):
             continue
         more = list(_continued(lines, place + 1))
         text = paragraphs([Line(line.number, item[match.end() :]), *more])
@@ -196,7 +197,7 @@ def _in_lists(lines: Sequence[Line]) -> Found:
             continue
         item = plain_text(BULLET.sub("", line.text, count=1))
         match = _LISTED.match(item, 0, _MARKED)
-        if match is None or len(match["term"]) > _LONGEST_TERM:
+        if match is None or not _is_short(match["term"]):
             continue
         more = list(_continued(lines, place + 1))
         text = paragraphs([Line(line.number, item[match.end() :]), *more])
@@ -204,6 +205,11 @@ def _in_lists(lines: Sequence[Line]) -> Found:
             entries.append(Entry(line.number, {TERM: match["term"], DEFINITION: text}))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
+
+
+def _is_short(term: str) -> bool:
+    """Return whether a term is no longer than terms are. Its marks, such as links, do not count."""
+    return len(term) <= _LONGEST_TERM or len(plain_text(term)) <= _LONGEST_TERM
 
 
 def _has_bold(line: Line) -> bool:
@@ -238,10 +244,17 @@ def _by_headings(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield, for each level of headings, those with a text below them and these texts. The deepest comes first."""
     by_level: dict[int, list[Section]] = {}
     for section in _iter_sections(lines):
-        if any(line.text for line in section.below) and 1 < len(section.term) <= _LONGEST_TERM:
+        has_text = any(line.text for line in section.below) and not _are_contents(section.below)
+        if has_text and 1 < len(section.term) <= _LONGEST_TERM:
             by_level.setdefault(section.level, []).append(section)
     for level in sorted(by_level, reverse=True):
         yield _found(by_level[level])
+
+
+def _are_contents(lines: Sequence[Line]) -> bool:
+    """Return whether lines are a table of contents: each is nothing but a link to a place of the page."""
+    texts = [line.text for line in lines if line.text.strip()]
+    return len(texts) > 1 and all(map(_LINK_WITHIN.fullmatch, texts))
 
 
 def _found(sections: Sequence[Section]) -> Found:
@@ -298,7 +311,8 @@ def _in_bold_paragraphs(lines: Sequence[Line]) -> Found:
         first = line.text if match is None or match["verb"] else line.text[match.end() :]
         text = paragraphs([Line(line.number, first), *below])
         if match and text:
-            entries.append(Entry(line.number, {TERM: plain_text(match["term"]), DEFINITION: text}))
+            term = plain_text(match["term"] + (match["note"] or ""))
+            entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
             used.update((line.number, *(each.number for each in below)))
     return Found(entries, frozenset(used))
 
@@ -310,7 +324,7 @@ def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
     ):
         return False
     match = _LEAD.match(text, 0, _MARKED)
-    return match is not None and len(match["term"]) <= _LONGEST_TERM
+    return match is not None and _is_short(match["term"])
 
 
 def _aliases(lines: Iterable[Line]) -> list[str]:

@@ -47,8 +47,8 @@ _MOST_ALIKE: Final = 0.8
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
 """A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
-_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
-"""Characters of scripts without spaces between words, as many as stand for a word of a sentence."""
+_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}|[\u0e00-\u0e7f]{8}")
+"""Characters of scripts without spaces between words, as many as stand for a word of a sentence. Thai has letters."""
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2

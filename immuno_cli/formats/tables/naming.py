@@ -334,10 +334,14 @@ def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
 
 
 def are_two_tags(columns: Sequence[Column]) -> bool:
-    """Return whether a table has two columns, named by the tags of two languages that are no common words."""
-    tags = [column.name for column in columns if is_tag(column.name)]
+    """Return whether two columns of a table are named by the tags of languages that are no common words.
+
+    All others have a meaning.
+    """
+    tags = [column.name for column in columns if is_tag(column.name) and not column.target]
     languages = {language_of(tag) for tag in tags if plain(tag) not in AMBIGUOUS_TAGS} - {""}
-    return len(columns) == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
+    known = sum(bool(column.target) for column in columns)
+    return len(columns) - known == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
 
 
 def _in_languages(columns: Sequence[Column]) -> list[Column]:

@@ -40,6 +40,7 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
 }
 OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "en": "angielski anglicky angol английский англійська ingilizce αγγλικά engelska engelsk englanti"
+    " อังกฤษ ภาษาอังกฤษ"
     " 英語 英语 英文 영어",
     "de": "niemiecki německy német немецкий almanca saksa tyska tysk ドイツ語 德语 독일어",
     "zh": "中国語 中文 汉语 漢語 chi zho",
@@ -55,7 +56,7 @@ OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "fa": "persian farsi فارسی",
     "hy": "armenian հայերեն",
     "kk": "kazakh қазақша kz",
-    "th": "thai ไทย",
+    "th": "thai ไทย ภาษาไทย คำไทย",
     "vi": "vietnamese",
     "hi": "hindi",
 }

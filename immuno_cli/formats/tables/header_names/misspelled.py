@@ -17,6 +17,8 @@ _SHORTEST: Final = 4
 _LONG: Final = 9
 """Letters from which on a word may have two typos: one letter too many, too few or wrong, or two exchanged."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BEYOND: Final = "\u0530"
+"""The first character beyond the Latin, Greek and Cyrillic letters. In other scripts, one typo is another word."""
 
 Meaning = tuple[str, str]
 """What a column is read as, and in which language."""
@@ -44,8 +46,7 @@ def likely_meant(name: str, meaning: Callable[[str], Meaning]) -> str:
 
 def _corrected(match: re.Match[str]) -> str:
     """Return a word of a name, spelled as the known one that is meant; as it stands if there is none."""
-    word = plain(match[0])
-    return match[0] if word in LANGUAGE_OF else _nearest(word) or match[0]
+    return _nearest(plain(match[0])) or match[0]
 
 
 @lru_cache(1 << 10)
@@ -55,7 +56,9 @@ def _nearest(word: str) -> str:
     A word that is known, or that is an English word, is not misspelled. The first letter is right, or exchanged with
     the second.
     """
-    if len(word) < _SHORTEST or not word.isalpha() or word in TARGET_OF or is_word(word):
+    if len(word) < _SHORTEST or not word.isalpha() or max(word) >= _BEYOND:
+        return ""
+    if word in TARGET_OF or word in LANGUAGE_OF or is_word(word):
         return ""
     nearest = _all_nearest(word)
     return nearest[0] if len({TARGET_OF[other] for other in nearest}) == 1 else ""

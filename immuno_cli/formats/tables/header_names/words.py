@@ -55,8 +55,8 @@ ABBREVIATION: Final = _words(
 WEAK_LABEL: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         _words(
-            "fullname fullform longform longname fulltext expansion expandedform spelledout standsfor langform langtext"
-            " volltext ausgeschrieben formelongue formecomplete formacompleta"
+            "fullname fullterm fullform longform longname fulltext expansion expandedform spelledout standsfor"
+            " langform langtext volltext ausgeschrieben formelongue formecomplete formacompleta"
         ),
         "altLabel",
     ),

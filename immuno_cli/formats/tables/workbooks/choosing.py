@@ -93,9 +93,13 @@ def _header_of(rows: Sequence[Row], options: TableOptions) -> Header | None:
 
 
 def _count_described(rows: Sequence[Row], header: Header) -> int:
-    """Return the number of rows below the header that have a term, or an id, and something that describes it."""
+    """Return the number of rows below the header that have a term, or an id, and something that describes it.
+
+    A label in another language describes it, too.
+    """
     names = [place for place, column in enumerate(header.columns) if _names(column)]
-    texts = [place for place, column in enumerate(header.columns) if _describes(column)]
+    labels = [place for place, column in enumerate(header.columns) if column.target == "prefLabel"]
+    texts = [place for place, column in enumerate(header.columns) if _describes(column)] + labels[1:]
     below = (row.cells for row in rows if row.line > header.line)
     return sum(_has_any(cells, names) and _has_any(cells, texts) for cells in below)
 
