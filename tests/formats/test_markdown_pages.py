@@ -277,8 +277,24 @@ def test_a_term_in_bold_may_be_a_long_link_with_a_short_form_behind_it(tmp_path:
     term = '**<a name="{0}-{0}-{0}"></a>[{1}](#{0}-{0}-{0}-{0})** ({2}) \\\n{3}\n\n'
     first = term.format("lymphatic-fluid", "Central nervous system", "CNS", "The brain and the spinal cord.")
     second = term.format("spinal-marrow", "Cerebrospinal fluid", "CSF", "What flows around it.")
-    reading = read(tmp_path, f"### Short forms\n\n| | |\n|-|-|\n| C | CNS |\n\n### Glossary of terms\n\n{first}{second}")
+    reading = read(
+        tmp_path, f"### Short forms\n\n| | |\n|-|-|\n| C | CNS |\n\n### Glossary of terms\n\n{first}{second}"
+    )
     assert [(each.pref_label, each.alt_labels, each.definitions[0].text) for each in reading.concepts] == [
         ("Central nervous system", ("CNS",), "The brain and the spinal cord."),
         ("Cerebrospinal fluid", ("CSF",), "What flows around it."),
     ]
+
+
+def test_a_single_letter_among_longer_names_is_a_term(tmp_path: Path) -> None:
+    entries = "".join(f"## {name}\n\nA language for programs.\n\n" for name in ("Python", "R", "Rust"))
+    reading = read(tmp_path, f"# Glossary\n\n{entries}")
+    assert [concept.pref_label for concept in reading.concepts] == ["Python", "R", "Rust"]
+
+
+def test_a_term_of_a_definition_list_may_be_a_long_link(tmp_path: Path) -> None:
+    place = "spatially-explicit-" * 8
+    reading = read(
+        tmp_path, f"# Words\n\n[Capture model](#{place})\n: A way to count.\n\nCount\n: How many there are.\n"
+    )
+    assert [concept.pref_label for concept in reading.concepts] == ["Capture model", "Count"]

@@ -39,7 +39,22 @@ def test_a_name_within_a_typo_of_a_known_one_is_likely_meant_as_it(name: str, me
 
 
 @pytest.mark.parametrize(
-    "name", ["Patent", "Colour", "Turn", "Tern", "Unit", "x", "", "Codex", "name 1", "영어", "Noted by", "d" * 300]
+    "name",
+    [
+        "Patent",
+        "Colour",
+        "Turn",
+        "Tern",
+        "Unit",
+        "x",
+        "",
+        "Codex",
+        "name 1",
+        "영어",
+        "related_tests",
+        "Noted by",
+        "d" * 300,
+    ],
 )
 def test_another_word_is_no_typo(name: str) -> None:
     assert likely_meant(name, read_as) == ""

@@ -128,7 +128,7 @@ def _terms_above(lines: Sequence[Line], place: int) -> list[Line]:
 
 
 def _is_term(text: str) -> bool:
-    is_short = 0 < len(text) <= _LONGEST_TERM and not text.startswith((" ", "\t"))
+    is_short = bool(text) and _is_short(text) and not text.startswith((" ", "\t"))
     return is_short and not _DETAIL.match(text) and not _is_other(text)
 
 
@@ -245,10 +245,18 @@ def _by_headings(lines: Sequence[Line]) -> Iterator[Found]:
     by_level: dict[int, list[Section]] = {}
     for section in _iter_sections(lines):
         has_text = any(line.text for line in section.below) and not _are_contents(section.below)
-        if has_text and 1 < len(section.term) <= _LONGEST_TERM:
+        if has_text and 0 < len(section.term) <= _LONGEST_TERM:
             by_level.setdefault(section.level, []).append(section)
     for level in sorted(by_level, reverse=True):
-        yield _found(by_level[level])
+        sections = _without_letters(by_level[level])
+        if sections:
+            yield _found(sections)
+
+
+def _without_letters(sections: list[Section]) -> list[Section]:
+    """Return the sections without those of an index. A single letter among longer names is a name: “R”."""
+    longer = [section for section in sections if len(section.term) > 1]
+    return sections if 2 * len(longer) > len(sections) else longer
 
 
 def _are_contents(lines: Sequence[Line]) -> bool:

@@ -205,9 +205,12 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
 
 
 def _longest_texts(header: Header, places: Sequence[int], sample: Sequence[Row]) -> int | None:
-    """Return which column has the longest texts, most of them sentences, or short ones by its name; None if none."""
+    """Return which column has the longest texts, of those that are named as definitions, or else of all; None if none.
+
+    Most of its texts are sentences. Those of a column that is named so may be short.
+    """
     named = [place for place in places if _may_define(header.columns[place].name)]
-    for candidates, words in ((places, _WORDS_OF_SENTENCE), (named, _WORDS_OF_SHORT)):
+    for candidates, words in ((named, _WORDS_OF_SHORT), (places, _WORDS_OF_SENTENCE)):
         lengths = {place: length_of_texts(_cells_in(place, sample), words=words) for place in candidates}
         longest = max(candidates, key=lengths.__getitem__, default=None)
         if longest is not None and lengths[longest]:

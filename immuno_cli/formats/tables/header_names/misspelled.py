@@ -34,7 +34,8 @@ def likely_meant(name: str, meaning: Callable[[str], Meaning]) -> str:
     """
     if len(name) > _LONGEST:
         return ""
-    for corrected in (_WORD.sub(_corrected, name), _nearest(plain(name))):
+    whole = "" if all(map(_is_known, _WORD.findall(name))) else _nearest(plain(name))
+    for corrected in (_WORD.sub(_corrected, name), whole):
         if corrected in {"", name}:
             continue
         target, language = meaning(corrected)
@@ -42,6 +43,10 @@ def likely_meant(name: str, meaning: Callable[[str], Meaning]) -> str:
         if target:
             return f"{target}@{language}" if language else target
     return ""
+
+
+def _is_known(word: str) -> bool:
+    return plain(word) in TARGET_OF or plain(word) in LANGUAGE_OF or is_word(word.casefold())
 
 
 def _corrected(match: re.Match[str]) -> str:
@@ -58,7 +63,7 @@ def _nearest(word: str) -> str:
     """
     if len(word) < _SHORTEST or not word.isalpha() or max(word) >= _BEYOND:
         return ""
-    if word in TARGET_OF or word in LANGUAGE_OF or is_word(word):
+    if _is_known(word):
         return ""
     nearest = _all_nearest(word)
     return nearest[0] if len({TARGET_OF[other] for other in nearest}) == 1 else ""
