@@ -73,7 +73,7 @@ def _option(pair: str) -> str:
 def _misspelled(names: Sequence[str]) -> list[str]:
     """Return how the columns are mapped whose names are misspelled, if that makes them a header; else none."""
     meant: dict[str, str] = {}
-    for column in name_columns(names):
+    for column in name_columns(names)[:MOST_COLUMNS]:
         likely = "" if column.target else likely_meant(column.name, read_as)
         if likely:
             meant.setdefault(column.name, likely)

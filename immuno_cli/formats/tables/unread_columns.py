@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.columns import MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.misspelled import likely_meant
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column, read_as
@@ -42,7 +42,8 @@ def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCe
     for place, column in unknown.items():
         if header.line and unread.is_empty(place):
             continue
-        likely = "" if column.is_draft or len(meant) == _MOST_MEANT else likely_meant(column.name, read_as)
+        is_looked_at = place < MOST_COLUMNS and len(meant) < _MOST_MEANT and not column.is_draft
+        likely = likely_meant(column.name, read_as) if is_looked_at else ""
         if likely:
             meant.append(f"{column.name}={likely}")
         code = "other-wording" if column.is_draft else "misspelled-column" if likely else "unknown-column"
