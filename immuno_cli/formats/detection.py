@@ -14,6 +14,7 @@ from immuno_cli.formats.unread.refusing import (
     no_text,
     no_vocabulary,
     other_text,
+    page_below_front,
     refuse_named,
     refuse_other_files,
     refuse_other_tables,
@@ -102,6 +103,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
+    text = page_below_front(text)
     refuse_own_page(text, where)
     if not options.columns:
         refuse_other_texts(text, where)
@@ -219,7 +221,7 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
         return "csv"
     if has_directive:
         return "rst"
-    if _MARKDOWN.search(text) and _is_markdown_glossary(text, where, options):
+    if (_MARKDOWN.search(text) or is_named_markdown(where)) and _is_markdown_glossary(text, where, options):
         return "markdown"  # `# Terms` is its title, not the header of a single column
     return "csv" if width else None
 

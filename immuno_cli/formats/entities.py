@@ -1,18 +1,22 @@
-"""Refusing harmful entity declarations of XML before a parser sees them.
+"""The entities of XML, written out before a parser sees them, and refused where they could do harm.
 
 RDF/XML commonly declares entities for the start of an address (`<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">`),
-which is harmless. An external entity would read another file. Nested entities grow without bound ("billion laughs") and
-abort the whole process in the parser. A long value that is used very often grows with the square of the file's size.
+and some in the value of another (`<!ENTITY part "&skos;part-">`), which is harmless. An external entity would read
+another file. Nested entities can grow without bound ("billion laughs") and abort the whole process in the parser. A
+long value that is used very often grows with the square of the file's size.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 
 MAX_VALUE: Final = 4096
-"""The longest value of an entity, in bytes."""
+"""The longest value of an entity, in bytes, with those that are nested in it written out."""
+
+MAX_DEPTH: Final = 8
+"""How deep entities may be nested."""
 
 MAX_GROWTH: Final = 4
 """How many times its own size a file may grow by its entities. Those of real files shorten addresses."""
@@ -26,35 +30,96 @@ _DECLARATION: Final = re.compile(
     rb"(?:(?P<external>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )
 _REFERENCE: Final = re.compile(rb"&([^\s&;<>\"'#]+);")
-_CHARACTER: Final = re.compile(rb"&#(?:\d+|x[0-9a-fA-F]+);|&(?:amp|lt|gt|quot|apos);")
+_NAMED: Final = re.compile(rb"&(?:#(?:\d+|x[0-9a-fA-F]+)|[^\s&;<>\"'#]+);")
+_OF_XML: Final = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
-def refuse_entities(data: bytes, where: str) -> None:
-    """Raise InvalidVocabularyError if XML declares an entity that is external, nested, a parameter, or long.
+class _RefusedEntity(Exception):  # noqa: N818 - it becomes an error, with its place
+    """An entity cannot be written out; its text says why."""
 
-    So it does if the entities would make the file grow more than MAX_GROWTH times.
+
+def with_plain_entities(data: bytes, where: str) -> bytes:
+    """Return XML whose entities are declared as the parser takes them: in double quotes, and none within another.
+
+    Raises InvalidVocabularyError if an entity is external, a parameter, longer than MAX_VALUE, nested in itself or
+    deeper than MAX_DEPTH, and if the entities would make the file grow more than MAX_GROWTH times.
+
+    >>> with_plain_entities(b"<!ENTITY ex 'http://example.org/'><!ENTITY part '&ex;part-'>", "a.rdf")
+    b'<!ENTITY ex "http://example.org/"><!ENTITY part "http://example.org/part-">'
     """
-    sizes: dict[bytes, int] = {}
+    if _START not in data:
+        return data
+    values = _values_in(data, where)
+    plain = _written_out(data, values, where)
+    if _growth(data, values, plain) > _FREE_GROWTH + MAX_GROWTH * len(data):
+        raise InvalidVocabularyError(
+            f"the entities of this XML make it more than {MAX_GROWTH} times as large: this is no vocabulary",
+            where=where,
+        )
+    return _DECLARATION.sub(lambda declared: _redeclared(declared, plain), data)
+
+
+def _values_in(data: bytes, where: str) -> dict[bytes, bytes]:
+    """Return the values of the entities that XML declares, as they stand there. Of one name, the first counts."""
+    values: dict[bytes, bytes] = {}
     place = data.find(_START)
     while place >= 0:
         declared = _DECLARATION.match(data, place)
         problem = _problem(declared) if declared else "it cannot be read"
         if problem:
-            line = data.count(b"\n", 0, place) + 1
-            raise InvalidVocabularyError(
-                f"this XML declares an entity that is refused: {problem}",
-                where=f"{where}: line {line}",
-                hint="Write the entity out.",
-            )
+            raise _refused(problem, data, place, where)
         if declared:
-            name, value = declared["name"], _value(declared)
-            sizes[name] = max(len(value), sizes.get(name, 0))
+            values.setdefault(declared["name"], _value(declared))
         place = data.find(_START, place + 1)
-    if _growth(data, sizes) > _FREE_GROWTH + MAX_GROWTH * len(data):
-        raise InvalidVocabularyError(
-            f"the entities of this XML make it more than {MAX_GROWTH} times as large: this is no vocabulary",
-            where=where,
-        )
+    return values
+
+
+def _written_out(data: bytes, values: Mapping[bytes, bytes], where: str) -> dict[bytes, bytes]:
+    """Return the values of entities with those that are nested in them written out."""
+    plain: dict[bytes, bytes] = {}
+    for name in values:
+        try:
+            _write_out(name, values, plain, ())
+        except _RefusedEntity as problem:
+            place = next(each.start() for each in _DECLARATION.finditer(data) if each["name"] == name)
+            raise _refused(str(problem), data, place, where) from None
+    return plain
+
+
+def _write_out(name: bytes, values: Mapping[bytes, bytes], plain: dict[bytes, bytes], outer: Sequence[bytes]) -> bytes:
+    """Return the value of an entity that is nested in the outer ones, and put it into `plain`."""
+    if name in plain:
+        return plain[name]
+    if name not in values:
+        raise _RefusedEntity("one is nested in it that is not declared")
+    if name in outer or len(outer) == MAX_DEPTH:
+        raise _RefusedEntity(f"it is nested in itself, or deeper than {MAX_DEPTH} times")
+    pieces: list[bytes] = []
+    done = length = 0
+    value = values[name]
+    for reference in _REFERENCE.finditer(value):
+        if reference[1] in _OF_XML:
+            continue
+        inner = _write_out(reference[1], values, plain, (*outer, name))
+        pieces += [value[done : reference.start()], inner]
+        done = reference.end()
+        length += len(inner)
+        if length > MAX_VALUE:
+            break
+    whole = b"".join([*pieces, value[done:]])
+    if len(whole) > MAX_VALUE:
+        raise _RefusedEntity(f"its value is longer than {MAX_VALUE} characters")
+    plain[name] = whole
+    return whole
+
+
+def _refused(problem: str, data: bytes, place: int, where: str) -> InvalidVocabularyError:
+    line = data.count(b"\n", 0, place) + 1
+    return InvalidVocabularyError(
+        f"this XML declares an entity that is refused: {problem}",
+        where=f"{where}: line {line}",
+        hint="Write the entity out.",
+    )
 
 
 def declared_names(data: bytes) -> frozenset[bytes]:
@@ -66,31 +131,24 @@ def declared_names(data: bytes) -> frozenset[bytes]:
     return frozenset(declared["name"] for declared in _DECLARATION.finditer(data)) if _START in data else frozenset()
 
 
-def with_double_quotes(data: bytes) -> bytes:
-    """Return XML whose entities are declared in double quotes. The parser takes no others.
+def _redeclared(declared: re.Match[bytes], plain: Mapping[bytes, bytes]) -> bytes:
+    """Return the declaration of an entity with its plain value in double quotes. The first of a name counts."""
+    group = "single" if declared["single"] is not None else "double"
+    start = declared[0][: declared.start(group) - declared.start() - 1]
+    return start + b'"' + plain[declared["name"]].replace(b'"', b"&quot;") + b'"'
 
-    >>> with_double_quotes(b"<!ENTITY ex 'http://example.org/'>")
-    b'<!ENTITY ex "http://example.org/">'
+
+def _growth(data: bytes, values: Mapping[bytes, bytes], plain: Mapping[bytes, bytes]) -> int:
+    """Return how many bytes the values of the entities would take, their declarations included.
+
+    Their uses are not counted where a rough count is small.
     """
-    return _DECLARATION.sub(_requote, data) if _START in data else data
-
-
-def _requote(declared: re.Match[bytes]) -> bytes:
-    value = declared["single"]
-    if value is None:
-        return declared[0]
-    start = declared[0][: declared.start("single") - declared.start() - 1]
-    return start + b'"' + value.replace(b'"', b"&quot;") + b'"'
-
-
-def _growth(data: bytes, sizes: Mapping[bytes, int]) -> int:
-    """Return how many bytes the values of the entities would take. Nothing is counted where a rough count is small."""
-    if not sizes:
-        return 0
-    most = data.count(b"&") * max(sizes.values())
-    if most <= _FREE_GROWTH + MAX_GROWTH * len(data):
-        return 0
-    return sum(sizes.get(reference[1], 0) for reference in _REFERENCE.finditer(data))
+    declared = sum(len(plain[name]) - len(value) for name, value in values.items())
+    sizes = {name: len(value) for name, value in plain.items()}
+    most = data.count(b"&") * max(sizes.values(), default=0)
+    if most + declared <= _FREE_GROWTH + MAX_GROWTH * len(data):
+        return declared
+    return declared + sum(sizes.get(reference[1], 0) for reference in _REFERENCE.finditer(data))
 
 
 def _value(declared: re.Match[bytes]) -> bytes:
@@ -98,12 +156,12 @@ def _value(declared: re.Match[bytes]) -> bytes:
 
 
 def _problem(declared: re.Match[bytes]) -> str | None:
-    """Return why a declaration is refused, or None if it is harmless."""
+    """Return why a declaration is refused, or None if it is harmless, as far as it does not nest others."""
     value = _value(declared)
     if declared["external"]:
         return "it is external, and would read another file"
     if declared["parameter"]:
         return "it is a parameter entity"
-    if b"&" in _CHARACTER.sub(b"", value) or b"%" in value:
+    if b"&" in _NAMED.sub(b"", value) or b"%" in value:
         return "it is nested, and could grow without bound"
     return f"its value is longer than {MAX_VALUE} characters" if len(value) > MAX_VALUE else None

@@ -1,4 +1,4 @@
-"""RDF/XML as its parser takes it: in UTF-8, with harmless entities in double quotes, and whole.
+"""RDF/XML as its parser takes it: in UTF-8, with harmless entities that hold no others, and whole.
 
 XML may declare any encoding and put the values of entities in single quotes. The parser takes neither. It also takes a
 file for whole that ends before its root element does.
@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.entities import refuse_entities, with_double_quotes
+from immuno_cli.formats.entities import with_plain_entities
 from immuno_cli.formats.reading import Changes, Note
 from immuno_cli.formats.xml_text import with_whole_texts
 
@@ -51,9 +51,9 @@ def prepare_xml(data: bytes, where: str) -> bytes:
     harm, or ends before its root element does.
     """
     decoded = _as_utf_8(data, where)
-    refuse_entities(decoded, where)
-    _refuse_unfinished(decoded, where)
-    return with_whole_texts(with_double_quotes(decoded))
+    plain = with_plain_entities(decoded, where)
+    _refuse_unfinished(plain, where)
+    return with_whole_texts(plain)
 
 
 def note_encoding(data: bytes) -> tuple[Note, ...]:

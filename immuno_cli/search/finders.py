@@ -4,6 +4,7 @@
 2. A label as it stands (`find_by_id_or_label`).
 3. One part of a label "long name (ABBR)" (`find_by_part`).
 4. A label in another language than the one that is shown (`other_languages`).
+   An answer then takes the name of a retired concept (`_find_retired`), which a search does not find.
 5. A label with other spaces: "inter feron" (`respaced`).
 6. What the query gives the value of: "low TSH" (`values`).
 7. What somebody tells of themselves: "will I lose my hair" (`complaints`).
@@ -32,7 +33,7 @@ from typing import Final
 from immuno_cli.language.normalize import normalize
 from immuno_cli.lookups import Label
 from immuno_cli.model import Concept
-from immuno_cli.search.found import TOP_SCORE, Found, found_each, make_found, most_alike
+from immuno_cli.search.found import TOP_SCORE, Found, found_each, how_named, make_found, most_alike
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -45,6 +46,7 @@ _LEFT_OUT: Final = ("therapy", "treatment")
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
     """Return the concepts that have the query for an id or label, or else for a part of one, or in another language.
 
+    Where none is in use, it may be the name of a retired one.
     Where it is neither id nor label, its topic and the query without its article may be, unless `exact`.
     """
     forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
@@ -55,7 +57,8 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
                 return found
     from immuno_cli.search.other_languages import named_in_other_languages  # an exact answer needs none of it
 
-    return _in_all(vocabularies, partial(named_in_other_languages, exact=exact), query)
+    found = _in_all(vocabularies, partial(named_in_other_languages, exact=exact), query)
+    return found or _in_all(vocabularies, _find_retired, query)
 
 
 def find_told(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
@@ -138,6 +141,13 @@ def _is_in_another_case(identifier: str, query: Query) -> bool:
 
 def _is_as_typed(labels: Sequence[Label], query: Query) -> bool:
     return bool(labels) and labels[0].text.strip() == query.typed.strip()
+
+
+def _find_retired(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return the retired concepts that have the query for a name."""
+    retired = vocabulary.find_retired(query.normalized) if query.normalized else ()
+    labels = ((concept, Label(concept.pref_label, "pref", 0)) for concept in retired)
+    return [make_found(vocabulary, concept, label, how_named(label), TOP_SCORE) for concept, label in labels]
 
 
 def find_other_senses(vocabulary: Vocabulary, concept: Concept) -> list[Found]:

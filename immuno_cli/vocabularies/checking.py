@@ -4,10 +4,12 @@ A bundle that extends others is checked together with them. The problems reporte
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import parse_json
 from immuno_cli.formats.detection import detect
@@ -73,6 +75,16 @@ def check_path(
     if ours is None:
         ours = path.resolve() in [shipped_path(name).resolve() for name in shipped_names()]
     return _check_bundle(sources, path, directory=directory, ours=ours)
+
+
+def errors_of_bundle(path: Path, *, directory: Path) -> Sequence[Problem]:
+    """Return the errors of a bundle, in a file or a folder of parts: none of another format, or where it is no JSON."""
+    with suppress(ImmunoError):
+        sources = load_sources(path)
+        if sources[0].format == "bundle":
+            problems = _check_bundle(sources, path, directory=directory, ours=False)
+            return [problem for problem in problems if problem.severity == "error"]
+    return ()
 
 
 def check_bytes(data: bytes, *, directory: Path) -> list[Problem]:

@@ -11,6 +11,7 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.lookups import Label, Link, Summary
 from immuno_cli.model import Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import in_list_order, summary_of
+from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class MemoryVocabulary:
         if number is None:
             number = self._codes.get(identifier.casefold())
         return None if number is None else self._concepts[number]
+
+    def find_retired(self, key: str) -> Sequence[Concept]:
+        """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
+        return self._retired.get(key, ())
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -183,6 +188,15 @@ class MemoryVocabulary:
             for notation in self._concepts[number].notations:
                 codes.setdefault(notation.casefold(), number)
         return codes
+
+    @cached_property
+    def _retired(self) -> Mapping[str, Sequence[Concept]]:
+        """Deprecated concepts by the normalized forms of their names."""
+        retired: dict[str, list[Concept]] = {}
+        for concept in self._concepts:
+            for key in dict.fromkeys(key for key, _ in retired_names(concept)):
+                retired.setdefault(key, []).append(concept)
+        return retired
 
     @cached_property
     def _labels(self) -> Sequence[Label]:

@@ -7,7 +7,7 @@
 | concepts | of each concept what a list shows |
 | records | each concept as the JSON of a bundle |
 | labels | the labels of live concepts, found by a hash of their normalized form; the language is 0 or that of a tag |
-| codes | ids and notations in lower case |
+| codes | ids and notations in lower case, and the normalized names of retired concepts |
 | links | which concepts point at a concept |
 | listed | the live concepts in the order of a list |
 
@@ -29,8 +29,17 @@ from immuno_cli.lookups import Label
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About, Problems
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
+from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.seal import write_seal
-from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
+from immuno_cli.vocabularies.sqlite import (
+    BROADER,
+    DISTINCT,
+    FIRST_NOTATION,
+    RELATED,
+    RELATION,
+    RETIRED_NAME,
+    label_hash,
+)
 from immuno_cli.vocabularies.tops import tops
 
 if TYPE_CHECKING:
@@ -211,10 +220,15 @@ def _record_row(number: int, concept: Concept) -> Row:
 
 
 def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
-    """Yield the codes of a concept. Ids have a lower rank than notations, live concepts a lower one than deprecated."""
+    """Yield the codes of a concept. Ids have a lower rank than notations, live concepts a lower one than deprecated.
+
+    The names of deprecated concepts have the highest.
+    """
     yield concept.id.casefold(), int(concept.deprecated), number, concept.id
     for notation in concept.notations:
         yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
+    for key, name in retired_names(concept):
+        yield key, RETIRED_NAME, number, name
 
 
 def _label_rows(

@@ -160,6 +160,18 @@ def test_what_cannot_be_read_is_one_sentence_and_keeps_nothing(
     assert immuno("vocabulary list").out == before
 
 
+def test_all_errors_of_a_bundle_are_named_within_bounds(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    concepts = [{"id": f"a{number}", "prefLabel": number} for number in range(25)]
+    path.write_text(json.dumps({"id": "w", "title": "W", "language": "en", "concepts": concepts}))
+    said = immuno("vocabulary add", str(path))
+    assert (said.code, said.out) == (3, "")
+    first, *errors, last = said.err.splitlines()
+    assert first == f"{path}: the bundle has 25 errors and was not added"
+    assert [error.split(",")[0].strip() for error in errors] == [f"concepts[{n}].prefLabel (a{n})" for n in range(20)]
+    assert last == f"… and 5 more: immuno validate {path} --limit 0"
+
+
 def test_a_bomb_is_refused(immuno: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "bomb.obo.gz"
     path.write_bytes(gzip.compress((KITCHEN + "\n" * 3_000_000).encode()))

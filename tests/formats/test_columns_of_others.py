@@ -239,3 +239,21 @@ def test_columns_of_levels_are_named_in_other_ways_or_by_the_user(
 )
 def test_only_what_stands_at_the_end_of_a_name_is_its_type(name: str, bare: str) -> None:
     assert without_qualifiers(name).name == bare
+
+
+def test_two_languages_beside_their_source_are_the_terms(tmp_path: Path) -> None:
+    reading = read(tmp_path, "en,ar,source\nserum,مصل,A book\nplasma,بلازما,A book\n")
+    assert labels(reading) == ["serum", "plasma"]
+    assert translated(reading)["serum"] == {"ar": "مصل"}
+
+
+def test_two_languages_beside_what_is_not_known_are_no_terms(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="no column could be identified"):
+        read(tmp_path, "en,ar,rating\n1,2,3\n4,5,6\n")
+
+
+def test_a_column_named_as_that_of_definitions_goes_before_longer_texts(tmp_path: Path) -> None:
+    row = "fever,A hot body.,Call your doctor if it lasts for more than three days or gets worse.\n"
+    reading = read(tmp_path, f"term,plain,warning\n{row}")
+    assert [each.text for each in reading.concepts[0].definitions] == ["A hot body."]
+    assert codes(reading) == {"unknown-column": ["warning"]}

@@ -631,3 +631,11 @@ def test_a_map_of_objects_with_unknown_names_can_be_mapped(tmp_path: Path) -> No
     reading = read_file(path, options=options)
     assert [(one.id, one.pref_label) for one in reading.concepts] == [("abc", "ABC"), ("xyz", "XYZ")]
     assert said(reading.concepts) == {"ABC": ["What abc is."], "XYZ": ["What xyz is."]}
+
+
+def test_definitions_below_their_numbers_are_as_many_definitions(tmp_path: Path) -> None:
+    entries = [{"term": "serum", "definition": {"1": "Blood without cells.", "2": "A drop of it."}}, {"term": "plasma"}]
+    (tmp_path / "terms.json").write_text(json.dumps({"entries": entries}), encoding="utf-8")
+    reading = read_file(tmp_path / "terms.json")
+    assert [each.text for each in reading.concepts[0].definitions] == ["Blood without cells.", "A drop of it."]
+    assert reading.notes == ()

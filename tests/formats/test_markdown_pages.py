@@ -201,3 +201,100 @@ def test_an_article_about_a_glossary_is_none_and_the_error_says_why(tmp_path: Pa
 def test_the_readme_of_a_program_for_glossaries_is_none(tmp_path: Path) -> None:
     with pytest.raises(InvalidVocabularyError, match="longer than"):
         read(tmp_path, sections("Glossary", "Develop, Build and run, Deploy it", LONG), "README.md")
+
+
+ITEMS = """# {}
+
+Some words.
+
+- fever: a body temperature
+  above normal
+- [chill](https://e.org/c): a feeling of cold
+- skin rash – spots on the skin
+  - it itches: often
+- `ns:cell` - a *small* room
+"""
+
+
+def test_items_of_lists_are_entries_where_the_title_says_so(tmp_path: Path) -> None:
+    reading = read(tmp_path, ITEMS.format("Glossary"))
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("fever", "a body temperature above normal"),
+        ("chill", "a feeling of cold"),
+        ("skin rash", "spots on the skin\n- it itches: often"),
+        ("ns:cell", "a small room"),
+    ]
+    assert [note.places[0].text for note in reading.notes] == ["Some words."]
+
+
+@pytest.mark.parametrize("title", ["Our shop", "How the glossary is made"])
+def test_items_of_other_lists_are_entries_where_the_user_says_so(tmp_path: Path, title: str) -> None:
+    text = ITEMS.format(title)
+    with pytest.raises(InvalidVocabularyError, match="the items of its lists") as raised:
+        read(tmp_path, text)
+    assert "--column term=prefLabel --column definition=definition" in raised.value.hint
+    options = TableOptions((("term", "prefLabel"), ("definition", "definition")))
+    assert len(read(tmp_path, text, options=options).concepts) == 4
+
+
+def test_one_entry_is_enough_where_the_user_says_so(tmp_path: Path) -> None:
+    text = "- fever: a body temperature above normal\n"
+    with pytest.raises(InvalidVocabularyError, match="too few terms"):
+        read(tmp_path, text)
+    options = TableOptions((("term", "prefLabel"), ("definition", "definition")))
+    assert [each.pref_label for each in read(tmp_path, text, options=options).concepts] == ["fever"]
+
+
+@pytest.mark.parametrize(
+    ("term", "names"),
+    [
+        ("port (also: Mediport)", ["port", "Mediport"]),
+        ("port (also known as a Mediport or chemo port)", ["port", "a Mediport", "chemo port"]),
+        ("ADC (antibody-drug conjugate)", ["ADC", "antibody-drug conjugate"]),
+        ("antibody-drug conjugates (ADCs)", ["antibody-drug conjugates", "ADCs"]),
+        ("Entzündung (auch: Inflammation)", ["Entzündung", "Inflammation"]),
+        ("lead (a metal)", ["lead (a metal)"]),
+        ("lead (verb)", ["lead (verb)"]),
+        ("ALL (in capitals)", ["ALL (in capitals)"]),
+        ("orientation (of a cell)", ["orientation (of a cell)"]),
+    ],
+)
+def test_names_in_brackets_behind_a_term_are_synonyms_where_they_are_names(
+    tmp_path: Path, term: str, names: list[str]
+) -> None:
+    concept = read(tmp_path, f"# Glossary\n\n## {term}\n\nOne thing.\n\n## other\n\nAnother thing.\n").concepts[0]
+    assert [concept.pref_label, *concept.alt_labels] == names
+
+
+def test_a_table_of_contents_is_no_entry(tmp_path: Path) -> None:
+    contents = "## Contents\n\n- [Serum](#serum)\n- [Plasma](#plasma)\n\n"
+    reading = read(tmp_path, f"# Glossary\n\n{contents}## Serum\n\nBlood without cells.\n\n## Plasma\n\nBlood.\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["Serum", "Plasma"]
+    assert [place.text for note in reading.notes for place in note.places][:1] == ["- [Serum](#serum)"]
+
+
+def test_a_term_in_bold_may_be_a_long_link_with_a_short_form_behind_it(tmp_path: Path) -> None:
+    term = '**<a name="{0}-{0}-{0}"></a>[{1}](#{0}-{0}-{0}-{0})** ({2}) \\\n{3}\n\n'
+    first = term.format("lymphatic-fluid", "Central nervous system", "CNS", "The brain and the spinal cord.")
+    second = term.format("spinal-marrow", "Cerebrospinal fluid", "CSF", "What flows around it.")
+    reading = read(
+        tmp_path, f"### Short forms\n\n| | |\n|-|-|\n| C | CNS |\n\n### Glossary of terms\n\n{first}{second}"
+    )
+    assert [(each.pref_label, each.alt_labels, each.definitions[0].text) for each in reading.concepts] == [
+        ("Central nervous system", ("CNS",), "The brain and the spinal cord."),
+        ("Cerebrospinal fluid", ("CSF",), "What flows around it."),
+    ]
+
+
+def test_a_single_letter_among_longer_names_is_a_term(tmp_path: Path) -> None:
+    entries = "".join(f"## {name}\n\nA language for programs.\n\n" for name in ("Python", "R", "Rust"))
+    reading = read(tmp_path, f"# Glossary\n\n{entries}")
+    assert [concept.pref_label for concept in reading.concepts] == ["Python", "R", "Rust"]
+
+
+def test_a_term_of_a_definition_list_may_be_a_long_link(tmp_path: Path) -> None:
+    place = "spatially-explicit-" * 8
+    reading = read(
+        tmp_path, f"# Words\n\n[Capture model](#{place})\n: A way to count.\n\nCount\n: How many there are.\n"
+    )
+    assert [concept.pref_label for concept in reading.concepts] == ["Capture model", "Count"]

@@ -13,6 +13,7 @@ from immuno_cli.formats.tables.writer import dump_csv
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
+    TONES,
     Classification,
     Concept,
     Distinction,
@@ -39,7 +40,17 @@ def several(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]
 
 
 STATEMENTS: Final = st.lists(
-    st.tuples(WORDS, BASIS, several(IDS)).map(lambda given: Statement(*given)), max_size=2
+    st.builds(
+        Statement,
+        WORDS,
+        BASIS,
+        several(IDS),
+        xrefs=st.just(()),
+        answers=several(WORDS),
+        tone=st.sampled_from([None, *TONES]),
+        only_for=several(WORDS),
+    ),
+    max_size=2,
 ).map(tuple)
 MATCHES: Final = st.lists(st.builds(Match, IDS, st.none() | WORDS), max_size=2).map(tuple)
 LANGUAGES: Final = ("de", "pt-BR", "und", "zh-Hant-TW")
@@ -151,6 +162,19 @@ def test_no_cell_of_a_safe_table_is_a_formula(concept: Concept) -> None:
     lines = dump_csv(Scheme("x", "=1+1", "en"), [concept], spreadsheet_safe=True)
     rows = csv.reader(io.StringIO("".join(lines), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_marks_that_cannot_be_read_are_noted_and_the_statement_stays() -> None:
+    concept = Concept("a", "a", definitions=(Statement("It hurts.", tone="warning"),))
+    text = "".join(dump_csv(Scheme("x", "x", "en"), [concept]))
+    reading = read_csv(text.replace("tone=warning", "tone=loud").encode(), name="file")
+    assert reading.concepts[0].definitions == (Statement("It hurts."),)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("bad-value", "definitionMarks: tone=loud")]
+
+
+def test_a_table_without_marks_has_no_columns_for_them() -> None:
+    concept = Concept("a", "a", definitions=(Statement("It hurts."),))
+    assert "Marks" not in "".join(dump_csv(Scheme("x", "x", "en"), [concept]))
 
 
 def test_an_id_in_angle_brackets_comes_back() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file, source
 from immuno_cli.formats.detection import FORMATS, UNDECIDED_JSON, detect
-from immuno_cli.formats.entities import refuse_entities
+from immuno_cli.formats.entities import with_plain_entities
 from immuno_cli.formats.source import load_source
 
 OBO: Final = "[Term]\nid: A:1\nname: a\n"
@@ -296,6 +296,9 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     assert raised.value.where == str(tmp_path / name)
 
 
+TENFOLD = '<!ENTITY e{} "{}">'
+
+
 def declared(*entities: str) -> bytes:
     return f"<?xml version='1.0'?>\n<!DOCTYPE rdf:RDF [\n{chr(10).join(entities)}\n]>\n{RDF}".encode()
 
@@ -305,7 +308,10 @@ def declared(*entities: str) -> bytes:
     [
         ('<!ENTITY a SYSTEM "file:///etc/passwd">', "external"),
         ('<!ENTITY a PUBLIC "a" "http://x.y/z">', "external"),
-        ('<!ENTITY a "b"><!ENTITY c "&a;&a;">', "nested"),
+        ('<!ENTITY a "&a;">', "nested in itself"),
+        ('<!ENTITY a "&b;"><!ENTITY b "x&a;">', "nested in itself"),
+        ("".join(f'<!ENTITY e{n} "&e{n + 1};">' for n in range(9)) + '<!ENTITY e9 "x">', "deeper than 8"),
+        (f'<!ENTITY e0 "{"x" * 10}">' + "".join(TENFOLD.format(n, f"&e{n - 1};" * 10) for n in range(1, 4)), "longer"),
         ("<!ENTITY\n  a\n  '&b;'>", "nested"),
         ('<!ENTITY % a "b">', "parameter"),
         ('<!ENTITY a "%b;">', "nested"),
@@ -328,7 +334,7 @@ def test_names_for_addresses_are_fine(tmp_path: Path) -> None:
 @given(st.text())
 def test_any_declaration_is_let_pass_or_refused(text: str) -> None:
     try:
-        refuse_entities(f"<!ENTITY {text}".encode(errors="replace"), "file")
+        with_plain_entities(f"<!ENTITY {text}".encode(errors="replace"), "file")
     except InvalidVocabularyError as error:
         assert error.where == "file: line 1"  # noqa: PT017 - most texts are refused, which is fine too
 

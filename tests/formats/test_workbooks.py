@@ -57,6 +57,34 @@ def test_sheets_that_are_not_read_are_named_unless_one_is_told(tmp_path: Path) -
     assert read(tmp_path, data, sheet="Other").notes == ()
 
 
+def sheets_read(folder: Path, sheets: dict[str, str]) -> tuple[str, dict[str, list[str]]]:
+    """Return the first term that is read of a workbook, and the sheets that are left out by the code of the note."""
+    reading = read(folder, xlsx(sheets))
+    notes = {note.code: [place.text for place in note.places] for note in reading.notes if "other-" in note.code}
+    return reading.concepts[0].pref_label, notes
+
+
+def test_a_sheet_of_terms_comes_before_a_cover_and_a_list_of_persons(tmp_path: Path) -> None:
+    cover = xlsx_rows(("Title", "Description"), ("Terms of blood", "What they mean"))
+    persons = xlsx_rows(("Name", "City"), ("Ada", "Ulm"), ("Ben", "Bonn"), ("Cy", "Graz"))
+    label, left_out = sheets_read(tmp_path, {"Cover": cover, "Who": persons, "Terms": TERMS})
+    assert (label, left_out) == ("Nävus", {"other-sheet": ["Cover", "Who"]})
+
+
+def test_the_sheet_with_the_most_terms_is_read_and_other_glossaries_are_named(tmp_path: Path) -> None:
+    columns = xlsx_rows(("Name", "Description"), ("Term", "The term itself"), ("Note", "What is to be said of it"))
+    terms = xlsx_rows(("Term", "Parent"), ("blood", ""), ("serum", "blood"), ("sera", "blood"), ("plasma", "blood"))
+    data = xlsx({"Read me": columns, "All [terms]": terms, "Other": ""})
+    (note,) = read(tmp_path, data).notes
+    assert (note.code, [place.text for place in note.places]) == ("other-glossary", ["Read me"])
+    assert "“All terms” is read; --sheet NAME reads another" in note.message
+
+
+def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_path: Path) -> None:
+    first, second = xlsx_rows(("Term",), ("serum",)), xlsx_rows(("Term",), ("plasma",), ("blood",))
+    assert sheets_read(tmp_path, {"A": first, "B": second}) == ("serum", {"other-sheet": ["B"]})
+
+
 def test_an_old_word_document_is_no_workbook(tmp_path: Path) -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
     with pytest.raises(InvalidVocabularyError, match="a Word document of before 2007"):
@@ -117,3 +145,11 @@ def test_without_the_library_the_command_that_adds_it_is_named(tmp_path: Path, m
         read(tmp_path, xlsx({"T": TERMS}))
     assert "pip install" in raised.value.hint
     assert "terms.xlsx" in raised.value.where
+
+
+def test_a_sheet_of_labels_in_two_languages_may_be_a_glossary(tmp_path: Path) -> None:
+    thai = xlsx_rows(("คำไทย", "English word"), ("น้ำเหลือง", "serum"), ("โมเดลภาษาขนาดใหญ่", "large language model"))
+    label, left_out = sheets_read(tmp_path, {"A": thai, "B": thai})
+    assert (label, left_out) == ("serum", {"other-glossary": ["B"]})
+    concept = read(tmp_path, xlsx({"A": thai})).concepts[1]
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("th", "โมเดลภาษาขนาดใหญ่")]

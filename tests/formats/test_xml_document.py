@@ -88,6 +88,31 @@ def test_entities_may_stand_in_either_quotes(tmp_path: Path, value: str) -> None
     assert labels(tmp_path, doctype + text) == ['say "a"']
 
 
+@pytest.mark.parametrize(
+    "entities",
+    [
+        '<!ENTITY site "http://e.org/"> <!ENTITY e "&site;"> <!ENTITY q "N&#228;vus">',
+        "<!ENTITY e '&site;'> <!ENTITY site '&s;://&h;/'> <!ENTITY s 'http'> <!ENTITY h 'e.org'> <!ENTITY q 'Nävus'>",
+        "<!ENTITY site \"http://e.org/\"> <!ENTITY e '&site;'> <!ENTITY e 'other'> <!ENTITY q 'N&#xe4;vus'>",
+    ],
+)
+def test_entities_within_others_are_written_out(tmp_path: Path, entities: str) -> None:
+    text = f"<!DOCTYPE rdf:RDF [ {entities} ]>\n{WHOLE.replace('http://e.org/', '&e;').replace('Nävus', '&q;')}"
+    path = tmp_path / "words.rdf"
+    path.write_text(text, encoding="utf-8")
+    plain = tmp_path / "plain.rdf"
+    plain.write_text(WHOLE, encoding="utf-8")
+    assert read_file(path).concepts == read_file(plain).concepts
+
+
+def test_entities_within_others_are_bounded(tmp_path: Path) -> None:
+    """Two thousand entities of four thousand characters would be as many declarations for the parser."""
+    inner = f'<!ENTITY a "{"x" * 400}">'
+    many = "".join(f'<!ENTITY e{number} "{"&a;" * 10}">' for number in range(2000))
+    with pytest.raises(InvalidVocabularyError, match="more than 4 times as large"):
+        labels(tmp_path, f"<!DOCTYPE rdf:RDF [ {inner} {many} ]>{WHOLE}")
+
+
 def test_repeated_entities_are_bounded(tmp_path: Path) -> None:
     doctype = f'<!DOCTYPE rdf:RDF [ <!ENTITY a "{"x" * 4000}"> ]>'
     assert len(labels(tmp_path, doctype + WHOLE.replace("Nävus", "&a;" * 10))[0]) == 40_000

@@ -17,6 +17,7 @@ from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
 from immuno_cli.cli.status import Status, tell, tell_of_formulas
 from immuno_cli.errors import UsageError
+from immuno_cli.formats.reading import in_number
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions.select import select_concepts
 from immuno_cli.render.counting import counted
@@ -102,7 +103,8 @@ def export(
     """Write the vocabulary, or a part of it, in a format that other programs read.
 
     The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
-    has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
+    has no place for the documents that are cited, name stems and cross-references, and counts what it leaves out: only
+    a bundle keeps everything.
     A bundle, SKOS and a table keep all languages, OBO the one that is shown.
     """
     chosen = form(json=json, plain=plain)
@@ -132,6 +134,7 @@ def export(
     _warn_of_size(to, source.scheme, concepts)
     _warn_of_languages(to, concepts)
     _warn_of_labels(to, concepts)
+    _warn_of_left_out(to, source.scheme, concepts)
     tell_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
 
@@ -207,6 +210,17 @@ def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
     if count:
         repeated = "that is repeated in its concept was" if count == 1 else "that are repeated in their concepts were"
         tell(f"{counted(count, 'label')} {repeated} left out: SKOS allows each once.", "--to bundle keeps them.")
+
+
+def _warn_of_left_out(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+    """Tell what a table has no place for, and how much of each."""
+    if to is not Format.CSV:
+        return
+    from immuno_cli.formats.tables.writer import left_out
+
+    counts = [f"{count:,} {in_number(what, count)}" for what, count in left_out(scheme, concepts).items()]
+    if counts:
+        tell(f"A table has no place for {', '.join(counts)}; they were left out.", "--to bundle keeps everything.")
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:

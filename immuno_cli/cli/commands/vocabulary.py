@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Final
 
 import typer
@@ -16,7 +17,7 @@ from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options
-from immuno_cli.errors import UsageError
+from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.vocabularies.about import About
 
@@ -30,6 +31,8 @@ app = typer.Typer(
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 _MOST_NAMED: Final = 10
 """Files that are named of those in a folder that are passed over."""
+_MOST_ERRORS: Final = 20
+"""Errors that are named of a bundle that is not sound."""
 _STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing", "preparing": "Preparing"}
 
 Progress = Callable[[str, int, int], None]
@@ -88,7 +91,7 @@ def add(
     size = parse_size(max_size)
     told = table_options(column, encoding, sheet)
     directory = kept_directory()
-    with _progress() as progress, _uncollected():
+    with _naming_all_errors(file, directory), _progress() as progress, _uncollected():
         about = library.add(
             file,
             directory=directory,
@@ -173,6 +176,26 @@ def parse_size(text: str) -> int:
     if size < 1:
         raise UsageError(f"“{text[:40]}” is no size", hint="A size is, for example, 500MB or 2GiB.")
     return size
+
+
+@contextmanager
+def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
+    """Tell the first errors of a bundle that is not sound, and not only the one at which reading it ends."""
+    try:
+        yield
+    except InvalidVocabularyError:
+        from immuno_cli.vocabularies.checking import errors_of_bundle
+
+        errors = errors_of_bundle(path, directory=directory)
+        if len(errors) < 2:  # noqa: PLR2004 - the first is told anyway
+            raise
+        tell(f"{path}: the bundle has {len(errors):,} errors and was not added")
+        for error in errors[:_MOST_ERRORS]:
+            tell(f"  {error.where}: {error.message}")
+        left = len(errors) - _MOST_ERRORS
+        if left > 0:
+            tell(f"… and {left:,} more: immuno validate {quote(str(path))} --limit 0")
+        raise typer.Exit(Status.INVALID) from None
 
 
 def _prepare(name: str, directory: Path, progress: Progress | None) -> None:

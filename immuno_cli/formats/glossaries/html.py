@@ -14,12 +14,13 @@ from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries
 from immuno_cli.formats.glossaries.html_cards import FEWEST
 from immuno_cli.formats.glossaries.html_pieces import Piece, Text, iter_pieces, joined
 from immuno_cli.formats.glossaries.html_tables import Table, read_tables
+from immuno_cli.formats.glossaries.names_in_brackets import with_names
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.unknown_headers import unknown_header
-from immuno_cli.formats.unread.refusing import no_vocabulary
+from immuno_cli.formats.unread.refusing import no_vocabulary, page_below_front
 
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
@@ -72,7 +73,7 @@ def read_html(
     page = _read_page(decoded.text)
     entries = _entries_in(page, options)
     if len(entries) < _LEAST:
-        raise _refusal(page, decoded.text.lstrip(), options, name)
+        raise _refusal(page, page_below_front(decoded.text.lstrip()), options, name)
     if not options.columns and _is_beside(page, entries):
         raise _terms_in_headings(page)
     changes = Changes()
@@ -272,7 +273,7 @@ def _listed(line: int, terms: Sequence[Text], definitions: Sequence[Text]) -> It
     texts = list(filter(None, map(joined, definitions)))
     if labels or texts:
         synonyms = {"synonyms": labels[1:]} if labels[1:] else {}
-        yield Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms})
+        yield with_names(Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms}))
 
 
 def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:

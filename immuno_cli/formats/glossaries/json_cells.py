@@ -100,17 +100,29 @@ def _is_by_language(value: Object) -> bool:
 
 
 def read_cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds
-    """Return what a value holds as text, or None where it is an object or a list of such."""
+    """Return what a value holds as text, or None where it is an object or a list of such.
+
+    >>> read_cell(Object([("1", "the fluid"), ("2", "the medicine")]))
+    ['the fluid', 'the medicine']
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return value
-    if isinstance(value, Object) or not isinstance(value, list):
+    if isinstance(value, Object):
+        return _numbered(value)
+    if not isinstance(value, list):
         return None
     cells = list(_texts(value))
     return cells if len(cells) == len(value) else None
+
+
+def _numbered(value: Object) -> Cell | None:
+    """Return the texts of an object whose keys are their numbers: `{"1": "the fluid", "2": "the medicine"}`."""
+    are_texts = bool(value) and all(key.isdecimal() and isinstance(text, str) for key, text in value)
+    return [text for _, text in value] if are_texts else None
 
 
 def _texts(values: Sequence[Any]) -> Iterator[str]:

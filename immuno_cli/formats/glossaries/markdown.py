@@ -7,8 +7,10 @@ r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, an
 | bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
 | bold paragraph | `**Term**` on a line of its own, or as the subject of a sentence, and paragraphs below it |
 | headings | `## Term`, and paragraphs below it, or fields: `**Definition:** …` |
+| list | `- term: its definition`, or with a dash, where the title says that the text is a glossary |
 | abbreviations | `*[TERM]: what it stands for`, or its definition if that is a sentence |
 
+Names in brackets behind a term are synonyms where they are said to be: `port (also: Mediport)`.
 A file is read in the form of which it has the most entries. What stands outside of entries is counted. An article with
 headings, and notes with words in bold, are no glossary: `markdown_pages` tells them apart.
 """
@@ -104,13 +106,16 @@ def no_markdown_glossary(text: str, name: str = "") -> InvalidVocabularyError:
 def find_entries(lines: Sequence[Line], options: TableOptions, titles: Sequence[str] = ()) -> Found:
     """Return the entries of a text, in the form of which it has the most. There are none unless there are several.
 
+    One is enough where the user says what its parts are.
+
     A table whose header is not known comes before fewer entries of another form: its columns can be mapped.
     `titles` are what the text calls itself. Where they do not say that it is a glossary, its entries have to.
     """
     tables, others = _in_tables(lines, options)
     if tables.entries:
         return tables
-    forms = [found for found in iter_forms(lines) if len(found.entries) >= _LEAST]
+    least = 1 if options.columns else _LEAST
+    forms = [found for found in iter_forms(lines) if len(found.entries) >= least]
     fitting = forms if options.columns else glossaries_among(forms, lines, titles)
     best = max(fitting, key=lambda found: len(found.entries), default=others)
     return best if len(best.entries) > len(others.entries) else others

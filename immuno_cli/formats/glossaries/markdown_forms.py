@@ -1,4 +1,4 @@
-"""The forms in which a text in Markdown may have entries: definition lists, terms in bold, headings, abbreviations."""
+"""The forms in which a text in Markdown may have entries: definition lists, bold terms, headings, lists."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, paragraphs, plain_text
+from immuno_cli.formats.glossaries.names_in_brackets import with_names
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
@@ -18,7 +19,7 @@ _BOLD: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<!\.\w)[.:：]\s*(?P=mark)[ \t]+|[:：]?\s*(?P=mark)"
-    r"(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*$|[ \t]+(?=[A-Z])"
+    r"(?P<note>[ \t]*\([^()]{1,80}\))?(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*\\?$|[ \t]+(?=[A-Z])"
     r"|(?=\s+(?P<verb>is|are|was|were|means?|refers?|stands?|denotes?|describes?)\s)))"
 )
 """How a paragraph begins whose term is in bold.
@@ -27,6 +28,12 @@ _LEAD: Final = re.compile(
 """
 _ABBREVIATION: Final = re.compile(r"^\s{0,3}\*\[(?P<term>[^\[\]]+)\]:\s*(?P<text>\S.*)$")
 """An abbreviation of Markdown Extra, MkDocs and Kramdown."""
+_LISTED: Final = re.compile(
+    r"^(?P<term>(?:[^\s–—|]+[ \t]+){0,6}?[^\s–—|]+?)(?:[ \t]*[:：](?:[ \t]+|$)|[ \t]+[–—][ \t]*|[ \t]+--?[ \t]+)"
+    r"(?=\S|$)"
+)
+"""How an item of a list begins whose term is not in bold: `serum: …`, `serum – …`."""
+_LINK_WITHIN: Final = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?\[[^\[\]]+\]\(#[^()]*\)[\s\\]*")
 _SENTENCE: Final = re.compile(r"[.!?。]$")
 _ALIASES: Final = re.compile(
     r"^<!--\s*(?:\{\s*\"aliases\"\s*:\s*\"(?P<aliases>[^\"]*)\"[^<>]*|Aliases:(?P<plain>[^<>]*))-->$"
@@ -49,6 +56,7 @@ class Form(Enum):
     """Definition lists, tables and abbreviations: nothing else is written so."""
     BOLD = 2
     HEADINGS = 3
+    LISTS = 4
 
 
 class Section(NamedTuple):
@@ -69,12 +77,21 @@ class Found(NamedTuple):
 
 
 def iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
-    """Yield the entries that a text has in each form. Of equally many, those of the first form are the likelier."""
+    """Yield the entries that a text has in each form. Of equally many, those of the first form are the likelier.
+
+    Names in brackets behind a term are its synonyms.
+    """
+    for found in _iter_forms(lines):
+        yield found._replace(entries=list(map(with_names, found.entries)))
+
+
+def _iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
     yield _in_definition_lists(lines)
     yield _in_bold(lines)._replace(form=Form.BOLD)
     yield from (found._replace(form=Form.HEADINGS) for found in _by_headings(lines))
     yield _in_abbreviations(lines)
     yield _in_bold_paragraphs(lines)._replace(form=Form.BOLD)
+    yield _in_lists(lines)._replace(form=Form.LISTS)
 
 
 def _in_definition_lists(lines: Sequence[Line]) -> Found:
@@ -111,7 +128,7 @@ def _terms_above(lines: Sequence[Line], place: int) -> list[Line]:
 
 
 def _is_term(text: str) -> bool:
-    is_short = 0 < len(text) <= _LONGEST_TERM and not text.startswith((" ", "\t"))
+    is_short = bool(text) and _is_short(text) and not text.startswith((" ", "\t"))
     return is_short and not _DETAIL.match(text) and not _is_other(text)
 
 
@@ -160,7 +177,7 @@ def _in_bold(lines: Sequence[Line]) -> Found:
             continue
         item = BULLET.sub("", line.text).strip()
         match = _BOLD.match(item, 0, _MARKED)
-        if match is None or not (match["inner"] or match["outer"]) or len(match["term"]) > _LONGEST_TERM:
+        if match is None or not (match["inner"] or match["outer"]) or not _is_short(match["term"]):
             continue
         more = list(_continued(lines, place + 1))
         text = paragraphs([Line(line.number, item[match.end() :]), *more])
@@ -169,6 +186,30 @@ def _in_bold(lines: Sequence[Line]) -> Found:
             entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
+
+
+def _in_lists(lines: Sequence[Line]) -> Found:
+    """Return the items of lists that begin with a term and a colon or a dash. Items within one belong to its text."""
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.number in used or not BULLET.match(line.text):
+            continue
+        item = plain_text(BULLET.sub("", line.text, count=1))
+        match = _LISTED.match(item, 0, _MARKED)
+        if match is None or not _is_short(match["term"]):
+            continue
+        more = list(_continued(lines, place + 1))
+        text = paragraphs([Line(line.number, item[match.end() :]), *more])
+        if text:
+            entries.append(Entry(line.number, {TERM: match["term"], DEFINITION: text}))
+            used.update((line.number, *(other.number for other in more)))
+    return Found(entries, frozenset(used))
+
+
+def _is_short(term: str) -> bool:
+    """Return whether a term is no longer than terms are. Its marks, such as links, do not count."""
+    return len(term) <= _LONGEST_TERM or len(plain_text(term)) <= _LONGEST_TERM
 
 
 def _has_bold(line: Line) -> bool:
@@ -203,10 +244,25 @@ def _by_headings(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield, for each level of headings, those with a text below them and these texts. The deepest comes first."""
     by_level: dict[int, list[Section]] = {}
     for section in _iter_sections(lines):
-        if any(line.text for line in section.below) and 1 < len(section.term) <= _LONGEST_TERM:
+        has_text = any(line.text for line in section.below) and not _are_contents(section.below)
+        if has_text and 0 < len(section.term) <= _LONGEST_TERM:
             by_level.setdefault(section.level, []).append(section)
     for level in sorted(by_level, reverse=True):
-        yield _found(by_level[level])
+        sections = _without_letters(by_level[level])
+        if sections:
+            yield _found(sections)
+
+
+def _without_letters(sections: list[Section]) -> list[Section]:
+    """Return the sections without those of an index. A single letter among longer names is a name: “R”."""
+    longer = [section for section in sections if len(section.term) > 1]
+    return sections if 2 * len(longer) > len(sections) else longer
+
+
+def _are_contents(lines: Sequence[Line]) -> bool:
+    """Return whether lines are a table of contents: each is nothing but a link to a place of the page."""
+    texts = [line.text for line in lines if line.text.strip()]
+    return len(texts) > 1 and all(map(_LINK_WITHIN.fullmatch, texts))
 
 
 def _found(sections: Sequence[Section]) -> Found:
@@ -263,7 +319,8 @@ def _in_bold_paragraphs(lines: Sequence[Line]) -> Found:
         first = line.text if match is None or match["verb"] else line.text[match.end() :]
         text = paragraphs([Line(line.number, first), *below])
         if match and text:
-            entries.append(Entry(line.number, {TERM: plain_text(match["term"]), DEFINITION: text}))
+            term = plain_text(match["term"] + (match["note"] or ""))
+            entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
             used.update((line.number, *(each.number for each in below)))
     return Found(entries, frozenset(used))
 
@@ -275,7 +332,7 @@ def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
     ):
         return False
     match = _LEAD.match(text, 0, _MARKED)
-    return match is not None and len(match["term"]) <= _LONGEST_TERM
+    return match is not None and _is_short(match["term"])
 
 
 def _aliases(lines: Iterable[Line]) -> list[str]:

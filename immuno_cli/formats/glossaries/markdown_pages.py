@@ -124,6 +124,10 @@ _LIMITS: Final = {
 }
 
 
+_LIMITS_OF_LISTS: Final = _Limits(0.1, 0.34, _LONG)
+_WHAT: Final = {Form.BOLD: "words in bold", Form.HEADINGS: "headings", Form.LISTS: "lists"}
+
+
 def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iterable[str]) -> list[Found]:
     """Return those of the forms in which a text has entries that are the entries of a glossary.
 
@@ -182,8 +186,8 @@ def _objection(found: Found, lines: Sequence[Line], claim: _Claim) -> str:
     if found.form is Form.MARKED:
         return ""
     names = [_NUMBER.sub("", str(entry.cells[TERM]).casefold()) for entry in found.entries]
-    what = "headings" if found.form is Form.HEADINGS else "words in bold"
-    limits = _LIMITS[claim]
+    what = _WHAT[found.form]
+    limits = _LIMITS[claim] if found.form is not Form.LISTS else _LIMITS_OF_LISTS
     length = _length_of_definitions(found)
     longest = limits.length if claim or found.form is Form.HEADINGS else _LONG
     outside = _count_between(found, lines)
@@ -195,6 +199,9 @@ def _objection(found: Found, lines: Sequence[Line], claim: _Claim) -> str:
         f"its {what} ({_shown(found, unlike)}) are not those of terms": len(unlike) > limits.unlike * len(names),
         f"its {what} ({_shown(found, _repeated(names))}) are repeated": repeated > limits.repeated,
         f"the texts of its {what} ({_shown(found)}) are longer than definitions": length > longest,
+        f"no title says so, and the items of its lists ({_shown(found)}) may be any": (
+            found.form is Form.LISTS and claim is not _Claim.IS_NAMED
+        ),
         f"no title says so, and its {what} ({_shown(found)}) are neither in the order of the alphabet nor explained in"
         " short texts": not claim and not _looks_like_one(found, names, outside, length),
     }

@@ -13,6 +13,7 @@ from typing import Final
 from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, with_title
 from immuno_cli.formats.glossaries.markdown import NOTES as NOTES_OF_MARKDOWN
 from immuno_cli.formats.glossaries.markdown_tables import Line
+from immuno_cli.formats.glossaries.names_in_brackets import with_names
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import in_script
 from immuno_cli.formats.tables.decoding import decode_table
@@ -86,7 +87,9 @@ def read_rst(
     others = [line if line.number not in inside else Line(line.number, "") for line in lines]
     title = _title(others)
     _count_outside(others, changes)
-    reading = read_entries(entries, name=name, language=language, options=options, progress=progress)
+    reading = read_entries(
+        list(map(with_names, entries)), name=name, language=language, options=options, progress=progress
+    )
     return with_title(reading, title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.entities import refuse_entities
+from immuno_cli.formats.entities import with_plain_entities
 from immuno_cli.formats.glossaries.entries import Entry, no_entries, read_entries, without_lines
 from immuno_cli.formats.reading import Changes, Progress, Reading
 
@@ -22,9 +22,9 @@ def parse_xml(data: bytes, name: str) -> "Element":
     """
     from xml.etree import ElementTree as ET
 
-    refuse_entities(data, name)
+    plain = with_plain_entities(data, name)
     try:
-        return ET.fromstring(data)  # noqa: S314 - what could harm is refused above
+        return ET.fromstring(plain)  # noqa: S314 - what could harm is refused above
     except ET.ParseError as error:
         line, column = error.position
         raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None

@@ -38,6 +38,9 @@ COLUMNS: Final = (
 )
 """The columns that describe a concept. Those in `…Source` say what the values of another column rest on."""
 
+MARK_COLUMNS: Final = ("definitionMarks", "scopeNoteMarks", "exampleMarks", "editorialNoteMarks")
+"""The columns with the marks on the statements of other columns. A table has them where there is any mark."""
+
 SCHEME_COLUMNS: Final = {
     "scheme": "id",
     "title": "title",

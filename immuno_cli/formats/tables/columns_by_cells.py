@@ -47,8 +47,8 @@ _MOST_ALIKE: Final = 0.8
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
 """A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
-_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
-"""Characters of scripts without spaces between words, as many as stand for a word of a sentence."""
+_NO_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}|[\u0e00-\u0e7f]{8}")
+"""Characters of scripts without spaces between words, as many as stand for a word of a sentence. Thai has letters."""
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2
@@ -205,9 +205,12 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
 
 
 def _longest_texts(header: Header, places: Sequence[int], sample: Sequence[Row]) -> int | None:
-    """Return which column has the longest texts, most of them sentences, or short ones by its name; None if none."""
+    """Return which column has the longest texts, of those that are named as definitions, or else of all; None if none.
+
+    Most of its texts are sentences. Those of a column that is named so may be short.
+    """
     named = [place for place in places if _may_define(header.columns[place].name)]
-    for candidates, words in ((places, _WORDS_OF_SENTENCE), (named, _WORDS_OF_SHORT)):
+    for candidates, words in ((named, _WORDS_OF_SHORT), (places, _WORDS_OF_SENTENCE)):
         lengths = {place: length_of_texts(_cells_in(place, sample), words=words) for place in candidates}
         longest = max(candidates, key=lengths.__getitem__, default=None)
         if longest is not None and lengths[longest]:

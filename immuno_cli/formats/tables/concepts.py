@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import repeat, starmap
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.marks import load_marks, with_marks
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.columns import LABEL_SOURCE, SCHEME_COLUMNS, SOURCE, STATUS
+from immuno_cli.formats.tables.columns import LABEL_SOURCE, MARK_COLUMNS, SCHEME_COLUMNS, SOURCE, STATUS
 from immuno_cli.formats.tables.header_names.words import FALSE, INVALID_REASON, OBSOLETE, TRUE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
@@ -96,6 +98,8 @@ def _fields(values: Values, noting: _Noting) -> dict[str, Any]:
             fields[field] = tuple(starmap(record, _pairs(values, column, noting)))
         elif column == "review":
             fields["review"] = _review(values, noting)
+        elif column.partition("@")[0] in MARK_COLUMNS:
+            _note_wrong_marks(values[column], column, noting)
         elif "@" in column and "translations" not in fields:
             fields["translations"] = tuple(_translations(values))
     if SOURCE in values:
@@ -226,7 +230,26 @@ def _grounds(value: str) -> Grounds:
 
 
 def _statements(values: Values, column: str, language: str = "") -> tuple[Statement, ...]:
-    return tuple(Statement(text, *grounds) for text, grounds in _claims(values, column, language))
+    statements = tuple(Statement(text, *grounds) for text, grounds in _claims(values, column, language))
+    marks = values.get(f"{column}Marks{f'@{language}' if language else ''}", ())
+    if len(marks) != len(statements):
+        return statements
+    return tuple(with_marks(each, _marks(text)) for each, text in zip(statements, marks, strict=True))
+
+
+def _marks(text: str) -> list[tuple[str, str]]:
+    with suppress(ValueError):
+        return load_marks(text)
+    return []
+
+
+def _note_wrong_marks(stated: Sequence[str], column: str, noting: _Noting) -> None:
+    """Note the marks that cannot be read. The statement stays without them."""
+    for text in stated:
+        try:
+            load_marks(text)
+        except ValueError:
+            noting.bad_value(column, text)
 
 
 def _categories(values: Values, column: str) -> tuple[Classification, ...]:

@@ -9,6 +9,7 @@ from immuno_cli.formats.tables.columns import (
     COLUMNS,
     LABEL_SOURCE,
     LANGUAGE,
+    MARK_COLUMNS,
     MOST_COLUMNS,
     PAIR,
     SCHEME_COLUMNS,
@@ -42,8 +43,8 @@ from immuno_cli.formats.tables.header_names.words import (
 )
 from immuno_cli.formats.tables.levels import code_target, level_numbers, level_target, named_levels
 
-_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
-_TRANSLATED: Final = frozenset({*COLUMNS, LABEL_SOURCE})
+_OUR_OWN: Final = frozenset({*COLUMNS, *MARK_COLUMNS, *SCHEME_COLUMNS})
+_TRANSLATED: Final = frozenset({*COLUMNS, *MARK_COLUMNS, LABEL_SOURCE})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
 _LONGEST: Final = 200
@@ -151,11 +152,12 @@ def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
 
 def _by_wordings(columns: list[Column]) -> list[Column]:
     """Return the columns. Of several wordings of the same, the one that holds is read, and the others are drafts."""
-    found = wordings([column.name for column in columns], _read_as)
+    found = wordings([column.name for column in columns], read_as)
     return [_worded(column, found[place]) if place in found else column for place, column in enumerate(columns)]
 
 
-def _read_as(name: str) -> tuple[str, str]:
+def read_as(name: str) -> tuple[str, str]:
+    """Return what a column of this name is read as by itself, and in which language."""
     column = _column(name, is_ours=False)
     return column.target, column.language
 
@@ -332,10 +334,14 @@ def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
 
 
 def are_two_tags(columns: Sequence[Column]) -> bool:
-    """Return whether a table has two columns, named by the tags of two languages that are no common words."""
-    tags = [column.name for column in columns if is_tag(column.name)]
+    """Return whether two columns of a table are named by the tags of languages that are no common words.
+
+    All others have a meaning.
+    """
+    tags = [column.name for column in columns if is_tag(column.name) and not column.target]
     languages = {language_of(tag) for tag in tags if plain(tag) not in AMBIGUOUS_TAGS} - {""}
-    return len(columns) == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
+    known = sum(bool(column.target) for column in columns)
+    return len(columns) - known == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
 
 
 def _in_languages(columns: Sequence[Column]) -> list[Column]:

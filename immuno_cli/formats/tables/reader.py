@@ -9,7 +9,7 @@ from immuno_cli.formats.languages import UNDETERMINED
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
-from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS, TRANSLATED_TERM
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, TRANSLATED_TERM
 from immuno_cli.formats.tables.columns_by_cells import (
     SAMPLE,
     find_texts,
@@ -33,17 +33,26 @@ from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
-from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 from immuno_cli.formats.tables.unknown_headers import unknown_header
 from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.formats.tables.unread_columns import (
+    is_misspelled,
+    note_unknown,
+    unknown_columns,
+    unread_columns,
+    with_names,
+)
 from immuno_cli.language.scripts import language_of_letters
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
     "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
     "unknown-column": "column[s] whose name is not known here [was|were] left out",
+    "misspelled-column": (
+        "column[s] whose name is not known here [was|were] left out (did you mean --column NAME=MEANING?)"
+    ),
     "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (
         "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
@@ -90,8 +99,6 @@ NOTES: Final = {
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
 _ENGLISH: Final = "en"
-_MARKS_OF_NUMBER: Final = frozenset("[]|")
-"""What `in_number` reads."""
 _BY_CELLS: Final = (
     without_numbers,
     without_keys,
@@ -181,11 +188,11 @@ def read_rows(
     rows, header, texts = _known_by_cells(rows, header, changes)
     if may_have_markup:
         rows = without_markup(rows, header, changes)
-    unknown = _unknown_columns(header, texts)
+    unknown = unknown_columns(header, texts)
     columns, shown = choose_language(header, language, changes)
     header = header._replace(columns=columns)
     named = _names_by_target(header)
-    unread = UnreadCells(_unread_columns(header))
+    unread = UnreadCells(unread_columns(header))
     values = iter_values(unread.keep(rows), header, changes)
     valued, shown = _arranged(values, header, shown, language, unread, changes)
     if not header.is_export:
@@ -193,22 +200,26 @@ def read_rows(
     stated, narrower, first_values = _stated_in(valued, changes, named, progress)
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
-    _note_unknown(unknown, header, unread, changes)
+    meant = note_unknown(unknown, header, unread, changes)
     shown = shown if language else _language_written(stated, header, shown)
     _note_bare(stated, header, changes)
     linked = _linked(stated, narrower, header, unread, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
-    notes = changes.notes(_messages(texts, unread.names))
+    notes = changes.notes(with_names(NOTES, texts=texts, unread=unread.names, meant=meant))
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
 
 
 def _known_by_cells(rows: Iterable[Row], header: Header, changes: Changes) -> tuple[Iterable[Row], Header, str]:
-    """Return the rows, the header with what the cells tell, and the name of a column that may define the terms."""
+    """Return the rows, the header with what the cells tell, and the name of a column that may define the terms.
+
+    One whose name is a misspelled one is noted with the other columns of this sort.
+    """
     for look_at_cells in _BY_CELLS:
         rows, header = look_at_cells(rows, header)
     rows, header, texts = find_texts(rows, with_status(header))
-    if texts:
-        changes.add("no-definition", header.line, texts)
+    if not texts or is_misspelled(texts):
+        return rows, header, ""
+    changes.add("no-definition", header.line, texts)
     return rows, header, texts
 
 
@@ -259,47 +270,11 @@ def _language_written(stated: Sequence[Stated], header: Header, shown: str) -> s
     return shown if written is None else written or UNDETERMINED
 
 
-def _unread_columns(header: Header) -> dict[int, str]:
-    """Return the names of the columns that are not read, by their places. Those of statuses may not be."""
-    unread = {place: column.name for place, column in enumerate(header.columns) if column.target in {"", STATUS}}
-    return {place: name for place, name in unread.items() if name}
-
-
-def _unknown_columns(header: Header, noted: str) -> dict[int, Column]:
-    """Return the columns whose name is unknown, by their places. One that is `noted` otherwise is none of them."""
-    columns = enumerate(header.columns)
-    return {place: column for place, column in columns if not column.target and column.name not in {"", noted}}
-
-
-def _note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCells, changes: Changes) -> None:
-    """Count the unknown columns in which a row has something. Entries without a header have each name for a reason."""
-    for place, column in unknown.items():
-        if not header.line or not unread.is_empty(place):
-            changes.add("other-wording" if column.is_draft else "unknown-column", header.line, column.name)
-
-
 def _note_leading(header: Header, changes: Changes) -> None:
     for row in header.leading:
         text = " ".join(filter(None, row.cells))
         if text.strip():
             changes.add("before-header", row.line, text)
-
-
-def _messages(texts: str, unread: Sequence[str]) -> Mapping[str, str]:
-    """Return the messages of the notes.
-
-    `texts` is the name of the column that may be that of the definitions, `unread` those in which rows differ.
-    """
-    messages = dict(NOTES)
-    if unread:
-        names = "".join(character for character in ", ".join(unread) if character not in _MARKS_OF_NUMBER)
-        messages["differs-unread"] += f" ({names})"
-    if texts and _MARKS_OF_NUMBER.isdisjoint(texts):
-        from shlex import quote
-
-        mapped = quote(f"{texts}=definition")
-        messages["no-definition"] = messages["no-definition"].replace("NAME=definition", mapped)
-    return messages
 
 
 def _arranged(

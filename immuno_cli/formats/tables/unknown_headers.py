@@ -8,9 +8,10 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.columns_by_cells import NOTHING, length_of_texts
+from immuno_cli.formats.tables.header_names.misspelled import likely_meant
 from immuno_cli.formats.tables.header_names.words import MEANING, plain, word_of
-from immuno_cli.formats.tables.headers import clean, find_column
-from immuno_cli.formats.tables.naming import Column, name_columns
+from immuno_cli.formats.tables.headers import clean, find_column, header_columns
+from immuno_cli.formats.tables.naming import Column, name_columns, read_as
 
 _MOST_SHOWN: Final = 12
 _MOST_CHARACTERS: Final = 40
@@ -19,6 +20,7 @@ _LONGEST_NAME: Final = 200
 _SIMILAR: Final = 0.75
 """How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
 _MOST_MEANT: Final = 3
+_MOST_MAPPED: Final = 8
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
 """What may be an id, a number or an address, and is no term."""
@@ -33,8 +35,6 @@ def unknown_header(
 
     `rows` are some of those below: they show which column may hold the terms, and which their definitions.
     """
-    from shlex import quote
-
     names = [clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
     shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
     more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
@@ -43,21 +43,42 @@ def unknown_header(
         message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
     else:
         message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
-    meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
+    meant = [f"{near}={target}" for name, target in missing for near in _names_like(name, names)]
+    misspelled = [] if meant else _misspelled(names)
     if meant:
-        options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
-        return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
-    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names, rows))
-    return InvalidVocabularyError(
-        message,
-        where=where,
-        hint=(
-            "A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have"
-            f" {', '.join(_WANTED)}."
-            f" Say which is which, for example: immuno vocabulary add FILE {example}"
-            " (by number where the table has no header: --column 1=prefLabel)"
-        ),
+        hint = f"Did you mean {' or '.join(map(_option, meant))}?"
+    elif misspelled:
+        hint = f"Did you mean: immuno vocabulary add FILE {' '.join(map(_option, misspelled))}?"
+    else:
+        hint = _general_hint(names, rows)
+    return InvalidVocabularyError(message, where=where, hint=hint)
+
+
+def _general_hint(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return which columns a table needs, and how those of this one might be mapped."""
+    return (
+        f"A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have {', '.join(_WANTED)}."
+        f" Say which is which, for example: immuno vocabulary add FILE"
+        f" {' '.join(map(_option, _example_pairs(names, rows)))}"
+        " (by number where the table has no header: --column 1=prefLabel)"
     )
+
+
+def _option(pair: str) -> str:
+    from shlex import quote
+
+    return f"--column {quote(pair)}"
+
+
+def _misspelled(names: Sequence[str]) -> list[str]:
+    """Return how the columns are mapped whose names are misspelled, if that makes them a header; else none."""
+    meant: dict[str, str] = {}
+    for column in name_columns(names)[:MOST_COLUMNS]:
+        likely = "" if column.target else likely_meant(column.name, read_as)
+        if likely:
+            meant.setdefault(column.name, likely)
+    options = TableOptions(tuple(list(meant.items())[:_MOST_MAPPED]))
+    return [f"{name}={target}" for name, target in options.columns] if meant and header_columns(names, options) else []
 
 
 class _Shown(NamedTuple):

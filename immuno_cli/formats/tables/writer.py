@@ -11,27 +11,34 @@ apostrophe can be put before them, which the reader takes off again.
 
 What is said in other languages stands in columns such as `prefLabel@de` and `definition@de`, as far as there is any.
 
-A table has no place for documents, name stems, and the definitions of facets, categories and relation types. It has
-none for the cross-references of statements and the marks on them, nor for the notes of categories.
+The marks on statements stand in columns such as `definitionMarks`, in the same order as those, if there is any.
+
+A table has no place for documents, name stems, and the names and definitions of facets, categories and relation types.
+It has none for the cross-references of statements, nor for the notes of categories. `left_out` counts them.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from immuno_cli.formats.marks import NO_MARKS, dump_marks
 from immuno_cli.formats.tables.cells import join
-from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, SCHEME_COLUMNS
+from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, MARK_COLUMNS, SCHEME_COLUMNS
 from immuno_cli.formats.tables.formulas import csv_row, is_formula, protect
 from immuno_cli.model import (
+    Category,
     Classification,
     Concept,
     Distinction,
+    Facet,
     Match,
     Relation,
+    RelationType,
     Review,
     Scheme,
     Statement,
     Translation,
+    document_of,
 )
 
 _LINE_END: Final = "\r\n"
@@ -60,13 +67,58 @@ def dump_csv(
     about = {column: value for column, value in about.items() if value}
     written = list(concepts)  # the header depends on all of them
     translated = _translated_columns(written)
-    yield csv_row((*COLUMNS, *(f"{column}@{language}" for column, language in translated), *about)) + _LINE_END
+    columns = [*COLUMNS, *_mark_columns(written)]
+    yield csv_row((*columns, *(f"{column}@{language}" for column, language in translated), *about)) + _LINE_END
     for concept in written:
-        cells = [_CELLS[column](concept) for column in COLUMNS]
+        cells = [_CELLS[column](concept) for column in columns]
         cells.extend(_translated_cells(concept, translated))
         cells.extend(about.values())
         counted["formula"] += sum(map(is_formula, cells))
         yield csv_row(protect(cell, formulas=spreadsheet_safe) for cell in cells) + _LINE_END
+
+
+def left_out(scheme: Scheme, concepts: Sequence[Concept]) -> dict[str, int]:
+    """Return how many things of each sort a table has no place for: those that there are, as `in_number` reads them."""
+    written = {concept.id for concept in concepts}
+    parts: list[Concept | Translation] = [*concepts]
+    parts.extend(translation for each in concepts for translation in each.translations)
+    counts = {
+        "description[s] of the vocabulary": int(bool(scheme.description)),
+        "document[s]": _count_cited(scheme, concepts),
+        "name stem[s]": sum(stem.concept in written for stem in scheme.name_stems),
+        "name[s] of [a category or relation type|categories and relation types]": _count_named(scheme),
+        "cross-reference[s]": sum(len(statement.xrefs) for part in parts for statement in part.statements),
+        "note[s] of [a category|categories]": sum(bool(claim.note) for each in concepts for claim in each.categories),
+    }
+    return {what: count for what, count in counts.items() if count}
+
+
+def _count_cited(scheme: Scheme, concepts: Sequence[Concept]) -> int:
+    """Return how many documents the concepts cite of those that are described."""
+    cited = {document_of(passage) for concept in concepts for passage in _iter_passages(concept)}
+    return sum(document.id in cited for document in scheme.documents)
+
+
+def _iter_passages(concept: Concept) -> Iterator[str]:
+    claims: tuple[Claim, ...] = (*concept.statements, *concept.categories, *concept.relations, *concept.distinct_from)
+    for claim in claims:
+        yield from claim.passages
+    for translation in concept.translations:
+        yield from translation.passages
+        for statement in translation.statements:
+            yield from statement.passages
+
+
+def _count_named(scheme: Scheme) -> int:
+    """Return how many categories and relation types have more than their id, facets included."""
+    named: list[Facet | Category | RelationType] = [*scheme.facets, *scheme.relation_types]
+    named.extend(category for facet in scheme.facets for category in facet.categories)
+    return sum(bool(each.definition) or each.pref_label != each.id for each in named)
+
+
+def _mark_columns(concepts: Sequence[Concept]) -> list[str]:
+    """Return the columns of marks in which any concept has one."""
+    return [column for column in MARK_COLUMNS if any(_CELLS[column](concept) for concept in concepts)]
 
 
 def _translated_columns(concepts: Iterable[Concept]) -> list[tuple[str, str]]:
@@ -97,6 +149,12 @@ def _sources(claims: Sequence[Claim]) -> str:
     if not any(claim.basis or claim.passages for claim in claims):
         return ""
     return join(" ".join((claim.basis or "-", *claim.passages)) for claim in claims)
+
+
+def _marks(statements: Sequence[Statement]) -> str:
+    """Return the marks on each statement. The cell is empty if no statement has any."""
+    marks = [dump_marks(statement) for statement in statements]
+    return "" if all(mark == NO_MARKS for mark in marks) else join(marks)
 
 
 def _matches(matches: Iterable[Match]) -> str:
@@ -140,6 +198,10 @@ _CELLS: Final[Mapping[str, Callable[[Concept], str]]] = {
     "categoriesSource": lambda c: _sources(c.categories),
     "relationsSource": lambda c: _sources(c.relations),
     "distinctFromSource": lambda c: _sources(c.distinct_from),
+    "definitionMarks": lambda c: _marks(c.definitions),
+    "scopeNoteMarks": lambda c: _marks(c.scope_notes),
+    "exampleMarks": lambda c: _marks(c.examples),
+    "editorialNoteMarks": lambda c: _marks(c.editorial_notes),
 }
 _TRANSLATED_CELLS: Final[Mapping[str, Callable[[Translation], str]]] = {
     "prefLabel": lambda t: t.pref_label,
@@ -154,6 +216,10 @@ _TRANSLATED_CELLS: Final[Mapping[str, Callable[[Translation], str]]] = {
     "scopeNoteSource": lambda t: _sources(t.scope_notes),
     "exampleSource": lambda t: _sources(t.examples),
     "editorialNoteSource": lambda t: _sources(t.editorial_notes),
+    "definitionMarks": lambda t: _marks(t.definitions),
+    "scopeNoteMarks": lambda t: _marks(t.scope_notes),
+    "exampleMarks": lambda t: _marks(t.examples),
+    "editorialNoteMarks": lambda t: _marks(t.editorial_notes),
     LABEL_SOURCE: lambda t: join(t.passages),
 }
 """The cells of what is said in another language."""

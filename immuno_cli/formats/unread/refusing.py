@@ -33,6 +33,11 @@ _MOST_STRANGE: Final = 0.1
 _MOST_MARKS: Final = 0.02
 """The share of a text in words that may be other marks than those of sentences."""
 
+_FRONT_OF_PAGE: Final = re.compile(
+    r"---\n(?:(?!---[ \t]*$)[^\n]*\n)*+---[ \t]*\n\s*(?=<(?:!doctype\s+html|html)\b)", re.IGNORECASE | re.MULTILINE
+)
+"""What generators of sites have before a web page: its title and the like, in YAML."""
+
 
 def refuse_other_files(head: bytes, where: str) -> None:
     """Raise InvalidVocabularyError if the first bytes tell a format that is no text.
@@ -199,3 +204,12 @@ def no_text(text: str, where: str = "") -> InvalidVocabularyError:
         where=f"{where}: {line}" if where else line,
         hint=r"Save the file again as text, or take out what is damaged: tr -d '\000' < FILE > NEW",
     )
+
+
+def page_below_front(text: str) -> str:
+    r"""Return a web page without the lines that generators of sites have before it; other texts as they are.
+
+    >>> page_below_front("---\ntitle: Words\n---\n<html></html>"), page_below_front("---\na: b\n---\n# Words")
+    ('<html></html>', '---\na: b\n---\n# Words')
+    """
+    return _FRONT_OF_PAGE.sub("", text, count=1) if text.startswith("---") else text

@@ -40,11 +40,12 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
 }
 OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "en": "angielski anglicky angol английский англійська ingilizce αγγλικά engelska engelsk englanti"
+    " อังกฤษ ภาษาอังกฤษ"
     " 英語 英语 英文 영어",
     "de": "niemiecki německy német немецкий almanca saksa tyska tysk ドイツ語 德语 독일어",
     "zh": "中国語 中文 汉语 漢語 chi zho",
-    "ja": "日本語 日语 日文 일본어 jpn",
-    "ko": "韓国語 한국어 kor",
+    "ja": "日本語 日语 日文 일본어 jpn jp",
+    "ko": "韓国語 한국어 kor kr",
     "ru": "русский rus",
     "ar": "عربي العربية ara",
     "pl": "polština польский pol",
@@ -55,7 +56,7 @@ OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "fa": "persian farsi فارسی",
     "hy": "armenian հայերեն",
     "kk": "kazakh қазақша kz",
-    "th": "thai ไทย",
+    "th": "thai ไทย ภาษาไทย คำไทย",
     "vi": "vietnamese",
     "hi": "hindi",
 }

@@ -55,8 +55,8 @@ ABBREVIATION: Final = _words(
 WEAK_LABEL: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         _words(
-            "fullname fullform longform longname fulltext expansion expandedform spelledout standsfor langform langtext"
-            " volltext ausgeschrieben formelongue formecomplete formacompleta"
+            "fullname fullterm fullform longform longname fulltext expansion expandedform spelledout standsfor"
+            " langform langtext volltext ausgeschrieben formelongue formecomplete formacompleta"
         ),
         "altLabel",
     ),
@@ -232,7 +232,7 @@ SOURCE_TERM: Final = _words("source src sourcetext sourceword")
 BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(TRANSLATION, "prefLabel"),
     **dict.fromkeys(_words("title titel titre titulo titolo pt"), "prefLabel"),
-    **dict.fromkeys(_words("short long full text"), "definition"),
+    **dict.fromkeys(_words("short long full text plain simple easy detailed"), "definition"),
     "sn": "scopeNote",
 }
 """What words mean that mean something only where a language stands beside them: `title_en`, `long_es`."""

@@ -14,7 +14,13 @@ from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 
 TRANSLATED: Final = frozenset(
-    {"prefLabel", *LABEL_KEYS, LABEL_SOURCE, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)}
+    {
+        "prefLabel",
+        *LABEL_KEYS,
+        LABEL_SOURCE,
+        *STATEMENT_KEYS,
+        *(f"{key}{part}" for key in STATEMENT_KEYS for part in ("Source", "Marks")),
+    }
 )
 """The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
 _DEFAULT: Final = "en"

@@ -5,21 +5,15 @@ import json
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, UsageError, hint_to_add
-from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.headers import (
-    LEADING_ROWS,
-    Header,
-    find_header,
-    has_numbers,
-    numbered_header,
-)
-from immuno_cli.formats.tables.layout import set_upright
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.headers import LEADING_ROWS, Header
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 from immuno_cli.formats.tables.unknown_headers import unknown_header
+from immuno_cli.formats.tables.workbooks.choosing import Sheet, chosen, note_others, tables_of
 from immuno_cli.processes import run_python
 
 _MEMORY: Final = 2 << 30
@@ -32,14 +26,6 @@ _FREE: Final = 64 << 20
 
 _OLD_DOCUMENTS: Final = {"WordDocument": "a Word document", "PowerPoint Document": "a PowerPoint presentation"}
 """What files are that begin as old workbooks do, by the name of a part of them."""
-_NOTES: Final = {"other-sheet": "other sheet[s] of the workbook [was|were] left out (--sheet NAME reads another)"}
-
-
-class Sheet(NamedTuple):
-    """A sheet of a workbook: its name, and its rows that have a value."""
-
-    name: str
-    rows: Sequence[Row]
 
 
 def read_workbook(
@@ -50,47 +36,23 @@ def read_workbook(
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
-    """Return the vocabulary that a sheet of a workbook states: the one that is given, or the first with a known header.
+    """Return the vocabulary that a sheet of a workbook states: the one that is given, or the one that is its glossary.
 
     Raises InvalidVocabularyError if the workbook is damaged, locked or too large, or if no sheet has a known header.
     Raises UsageError if there is no such sheet, and MissingExtraError if the library that reads workbooks is not
     installed.
     """
     sheets = load_sheets(data, options.sheet)
-    for each in sheets:
-        changes = Changes()
-        sheet = each if options.columns else _upright(each, changes)
-        header = _header_of(sheet, options)
-        if header:
-            padded = _padded(sheet.rows, header)
-            reading = read_rows(padded, header, changes, name=name, language=language, progress=progress)
-            return reading._replace(notes=(*reading.notes, *_other_sheets(sheets, each)))
-    raise _no_header(sheets, options)
-
-
-def _upright(sheet: Sheet, changes: Changes) -> Sheet:
-    """Return a sheet whose table lies on its side as one whose table stands, which is noted, and others as they are."""
-    rows = set_upright(sheet.rows)
-    if rows is None:
-        return sheet
-    changes.add("sideways", rows[0].line, " ".join(rows[0].cells))
-    return sheet._replace(rows=rows)
-
-
-def _other_sheets(sheets: Sequence[Sheet], read: Sheet) -> tuple[Note, ...]:
-    """Return a note of the sheets that hold something and are not read."""
+    tables = tables_of(sheets, options)
+    table = chosen(tables, options)
+    if table is None:
+        raise _no_header(sheets, options)
     changes = Changes()
-    for sheet in sheets:
-        if sheet is not read and sheet.rows:
-            changes.add("other-sheet", 0, sheet.name)
-    return changes.notes(_NOTES)
-
-
-def _header_of(sheet: Sheet, options: TableOptions) -> Header | None:
-    if has_numbers(options):
-        width = max((len(row.cells) for row in sheet.rows), default=0)
-        return numbered_header(width, options) if width else None
-    return find_header(sheet.rows, options)
+    if table.is_sideways:
+        changes.add("sideways", table.rows[0].line, " ".join(table.rows[0].cells))
+    padded = _padded(table.rows, table.header)
+    reading = read_rows(padded, table.header, changes, name=name, language=language, progress=progress)
+    return reading._replace(notes=(*reading.notes, *note_others(sheets, tables, table)))
 
 
 def load_sheets(data: bytes, wanted: str = "") -> list[Sheet]:

@@ -1,0 +1,117 @@
+"""Which sheet of a workbook is its glossary: a cover, a list of persons or the measurements may stand before it."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.reading import Changes, Note, TableOptions
+from immuno_cli.formats.tables.columns_by_cells import NOTHING
+from immuno_cli.formats.tables.header_names.definitions import names_definitions
+from immuno_cli.formats.tables.headers import Header, find_header, has_numbers, numbered_header
+from immuno_cli.formats.tables.layout import set_upright
+from immuno_cli.formats.tables.levels import is_level
+from immuno_cli.formats.tables.naming import Column
+from immuno_cli.formats.tables.rows import Row
+
+_DESCRIBES: Final = frozenset({"definition", "altLabel", "broader", "narrower", "related"})
+"""What columns say of a term that only those of glossaries say."""
+_FEWEST: Final = 2
+"""Terms of which a sheet says something, if it is a glossary."""
+_NOTES: Final = {
+    "other-glossary": (
+        "other sheet[s] of the workbook that may be [a glossary|glossaries], too, [was|were] left out (READ; --sheet"
+        " NAME reads another)"
+    ),
+    "other-sheet": "other sheet[s] of the workbook [was|were] left out (READ; --sheet NAME reads another)",
+}
+_MARKS_OF_NUMBER: Final = frozenset("[]|")
+"""What `in_number` reads."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, and its rows that have a value."""
+
+    name: str
+    rows: Sequence[Row]
+
+
+class Table(NamedTuple):
+    """A sheet with a known header. `terms` are the terms of which it says something."""
+
+    sheet: Sheet
+    rows: Sequence[Row]
+    header: Header
+    terms: int
+    is_sideways: bool = False
+
+    @property
+    def may_be_glossary(self) -> bool:
+        """Whether it says something of several terms."""
+        return self.terms >= _FEWEST
+
+
+def tables_of(sheets: Sequence[Sheet], options: TableOptions) -> list[Table]:
+    """Return the sheets that have a known header, each upright."""
+    return [table for sheet in sheets if (table := _table_of(sheet, options))]
+
+
+def chosen(tables: Sequence[Table], options: TableOptions) -> Table | None:
+    """Return the sheet that says something of the most terms, else the first one; None if there is none.
+
+    Where the user maps the columns by their numbers, it is the first.
+    """
+    if not tables or has_numbers(options):
+        return tables[0] if tables else None
+    best = max(tables, key=lambda table: table.terms)
+    return best if best.may_be_glossary else tables[0]
+
+
+def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -> tuple[Note, ...]:
+    """Return notes of the sheets that hold something and are not read: those that may be glossaries, and the others."""
+    changes = Changes()
+    glossaries = {table.sheet.name for table in tables if table.may_be_glossary}
+    for sheet in sheets:
+        if sheet.name != read.sheet.name and sheet.rows:
+            changes.add("other-glossary" if sheet.name in glossaries else "other-sheet", 0, sheet.name)
+    name = "".join(character for character in read.sheet.name if character not in _MARKS_OF_NUMBER)
+    return changes.notes({code: message.replace("READ", f"“{name}” is read") for code, message in _NOTES.items()})
+
+
+def _table_of(sheet: Sheet, options: TableOptions) -> Table | None:
+    upright = None if options.columns else set_upright(sheet.rows)
+    rows = sheet.rows if upright is None else upright
+    header = _header_of(rows, options)
+    if header is None:
+        return None
+    return Table(sheet, rows, header, _count_described(rows, header), upright is not None)
+
+
+def _header_of(rows: Sequence[Row], options: TableOptions) -> Header | None:
+    if has_numbers(options):
+        width = max((len(row.cells) for row in rows), default=0)
+        return numbered_header(width, options) if width else None
+    return find_header(rows, options)
+
+
+def _count_described(rows: Sequence[Row], header: Header) -> int:
+    """Return the number of rows below the header that have a term, or an id, and something that describes it.
+
+    A label in another language describes it, too.
+    """
+    names = [place for place, column in enumerate(header.columns) if _names(column)]
+    labels = [place for place, column in enumerate(header.columns) if column.target == "prefLabel"]
+    texts = [place for place, column in enumerate(header.columns) if _describes(column)] + labels[1:]
+    below = (row.cells for row in rows if row.line > header.line)
+    return sum(_has_any(cells, names) and _has_any(cells, texts) for cells in below)
+
+
+def _names(column: Column) -> bool:
+    return column.target in {"prefLabel", "id"} or is_level(column.target)
+
+
+def _describes(column: Column) -> bool:
+    target = column.target
+    return target in _DESCRIBES or is_level(target) or (not target and names_definitions(column.name[:200]))
+
+
+def _has_any(cells: Sequence[str], places: Sequence[int]) -> bool:
+    return any(place < len(cells) and cells[place].strip() not in NOTHING for place in places)

@@ -1,0 +1,71 @@
+"""The names of retired concepts: they lead to the concepts where nothing that is in use has the name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Immuno
+
+OBO = """format-version: 1.2
+ontology: cells
+
+[Term]
+id: C:1
+name: mast cell
+synonym: "granule cell" EXACT []
+
+[Term]
+id: C:2
+name: obsolete mastocyte
+synonym: "tissue basophil" EXACT []
+synonym: "granule cell" EXACT []
+is_obsolete: true
+replaced_by: C:1
+
+[Term]
+id: C:3
+name: mastocites
+is_obsolete: true
+"""
+
+
+@pytest.fixture(params=["file", "kept"])
+def cells(request: pytest.FixtureRequest, tmp_path: Path, immuno: Immuno) -> str:
+    """Return how a vocabulary with retired concepts is named: as a file, or as one that is kept."""
+    path = tmp_path / "cells.obo"
+    path.write_text(OBO)
+    if request.param == "file":
+        return str(path)
+    assert immuno("vocabulary add --name cells", str(path)).code == 0
+    return "cells"
+
+
+def explained(immuno: Immuno, cells: str, *words: str) -> str:
+    said = immuno("explain --json --vocabulary", cells, *words)
+    return json.loads(said.out)["concept"]["id"] if said.code == 0 else ""
+
+
+@pytest.mark.parametrize("name", ["obsolete mastocyte", "mastocyte", "Tissue Basophil", "tissue basophils"])
+def test_the_name_of_a_retired_concept_says_that_it_is_retired_and_what_replaces_it(
+    immuno: Immuno, cells: str, name: str
+) -> None:
+    for form in ("", "--brief", "--full"):
+        said = immuno(f"explain {form} --vocabulary", cells, name)
+        assert (said.code, said.err) == (0, "")
+        assert "No longer in use. Replaced by: mast cell (C:1)." in said.out
+    assert explained(immuno, cells, name) == "C:2"
+
+
+def test_a_concept_in_use_comes_before_a_retired_one_of_the_same_name(immuno: Immuno, cells: str) -> None:
+    assert explained(immuno, cells, "granule cell") == "C:1"
+    assert explained(immuno, cells, "mast cell") == "C:1"
+
+
+def test_a_search_does_not_find_the_name_of_a_retired_concept(immuno: Immuno, cells: str) -> None:
+    assert "C:2" not in immuno("search --vocabulary", cells, "tissue basophil").out
+
+
+def test_the_name_is_no_id_of_the_concept(immuno: Immuno, cells: str) -> None:
+    assert explained(immuno, cells, "C:2") == "C:2"
+    assert immuno("related --vocabulary", cells, "no such name").code != 0
