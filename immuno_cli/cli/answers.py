@@ -22,7 +22,7 @@ Lines = Callable[[int], Iterable[Line]]
 
 
 class Request(NamedTuple):
-    """How terms are to be explained; of `many` terms each answer is headed by its term, or is one line of JSON."""
+    """How terms are explained. If there are `many`, each answer has its term as a heading, or is one line of JSON."""
 
     vocabularies: Sequence[Vocabulary]
     form: Form

@@ -1,4 +1,4 @@
-"""Which vocabularies a command reads: those of the option, else of the environment, else the one that ships."""
+"""Opens the vocabularies of a command: those of the option, else of the environment, else the one that ships."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -13,6 +13,7 @@ import typer
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
 from immuno_cli.cli.status import Status, tell, tell_of_formulas
@@ -28,7 +29,7 @@ Dump = Callable[..., Iterator[str]]
 """Takes a scheme and concepts; for PAGES also the schemes of the bundles. Yields the file in pieces."""
 STANDARD_OUTPUT: Final = Path("-")
 SLOW_PAGE: Final = 30_000
-"""Entries from which on a page is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
+"""A page with more entries is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
 
 
 class Format(StrEnum):
@@ -56,7 +57,7 @@ WRITERS: Final = {
     Format.MERMAID: "render.pages.mermaid:dump_mermaid",
     Format.BUNDLE: "formats.bundle.writer:dump_bundle",
 }
-"""The module and the function that write each format, but for those of SKOS, which share one function."""
+"""The module and the function that write each format. Those of SKOS are not listed: they share one function."""
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
 OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS)
 
@@ -84,7 +85,11 @@ Around = Annotated[
 ]
 
 
-@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
+@app.command(
+    cls=PlainCommand,
+    rich_help_panel=options.KEEPING,
+    epilog="Example: immuno export --to html --output glossary.html",
+)
 def export(
     to: To,
     output: Output = None,
@@ -103,7 +108,7 @@ def export(
 
     The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
     has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
-    A bundle, SKOS and a table keep all languages, OBO the one that is shown.
+    A bundle, SKOS and a table keep all languages; OBO keeps the one that is shown.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output
@@ -194,7 +199,7 @@ def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
     tags = dict.fromkeys(each.language for concept in concepts for each in concept.translations)
     if tags:
         hint = f"--language {next(iter(tags))} writes another one."
-        tell(f"What is said in other languages ({', '.join(tags)}) has no place in this format, and is left out.", hint)
+        tell(f"This format has one language. What is said in others ({', '.join(tags)}) is left out.", hint)
 
 
 def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
@@ -213,7 +218,7 @@ def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> No
     """Tell where the file is so large that programs may not open it well."""
     part = "--under TERM or --around TERM writes a part."
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
-        tell(f"A browser takes long to open a page of {len(concepts):,} entries.", part)
+        tell(f"A browser takes a long time to open a page of {len(concepts):,} entries.", part)
     if to is Format.MERMAID:
         from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import kept_directory, names_in_environment, told_where_named
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
@@ -19,7 +20,7 @@ app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 200
 
 
-@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno validate my-terms.json")
+@app.command(cls=PlainCommand, rich_help_panel=options.KEEPING, epilog="Example: immuno validate my-terms.json")
 def validate(
     file: Annotated[
         str | None,
@@ -66,7 +67,7 @@ def validate(
 
 
 def _problems(name_or_file: str | None, told: TableOptions) -> "list[Problem]":
-    """Return the problems of a file, of a kept vocabulary, or of what is read where none is named: all that ships."""
+    """Return the problems of a file or of a kept vocabulary; if none is named, of those in use, or of all that ship."""
     from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
