@@ -3,10 +3,10 @@
 import os
 import signal
 from collections.abc import Callable
+from itertools import count
 from typing import NamedTuple
 
 import pytest
-import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is imported: before any test sets it
 from hypothesis import settings
 from typer.testing import CliRunner
 
@@ -30,6 +30,7 @@ class Said(NamedTuple):
 
 
 Immuno = Callable[..., Said]
+_NUMBERS = count()
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +40,8 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     monkeypatch.setenv("IMMUNO_VOCABULARY", BUILTIN)  # what most tests expect is said of the documents' bundle alone
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    # Nothing creates the folder before something is kept in it: `mktemp` would read the names of all others each time.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / f"data-{next(_NUMBERS)}"))
 
 
 @pytest.fixture
