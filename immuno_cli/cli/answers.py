@@ -57,7 +57,7 @@ def write_answer(words: str, request: Request) -> Status:
 
 
 def _tell(asked: Asked, answer: Answer) -> None:
-    """Tell how the words are understood, or what helps where they have no entry."""
+    """Report how the words are understood, or what helps where they have no entry."""
     match answer:
         case Entry(compared=compared) if compared:
             terms = " and ".join(f"“{short(term)}”" for term in compared)

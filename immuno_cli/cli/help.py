@@ -71,11 +71,11 @@ class PlainCommand(TyperCommand):
 
     context_class = PlainContext
 
-    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Return what follows the command's name in its usage line: arguments without the braces that typer adds."""
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's
+        """Return what follows the command's name in its usage line. Arguments are named without the braces of typer."""
         pieces = [self.options_metavar] if self.options_metavar else []
         arguments = (parameter for parameter in self.params if parameter.param_type_name == "argument")
-        return [*pieces, *(argument.make_metavar(ctx=ctx) for argument in arguments)]
+        return [*pieces, *(argument.metavar or argument.human_readable_name for argument in arguments)]
 
     def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
         """Write the arguments and the options, each with its meaning."""

@@ -92,13 +92,13 @@ def _tell_interrupted(end: BaseException) -> int:
 
 
 def _tell_failure(error: OSError) -> Status:
-    """Tell that a file could not be read or written; standard output where the error names no file."""
+    """Report that a file could not be read or written; standard output where the error names no file."""
     tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return Status.FILE
 
 
 def _tell_unforeseen(error: BaseException) -> Status:
-    """Tell of an error that nobody foresaw, in a sentence; `python -X dev` shows the traceback instead."""
+    """Report an unforeseen error in a sentence; `python -X dev` shows the traceback instead."""
     if isinstance(error, MemoryError):
         tell("There is not enough memory for this")
         return Status.FILE
@@ -126,7 +126,7 @@ def status_of(error: ImmunoError) -> Status:
 
 
 def tell_error(error: ImmunoError) -> None:
-    """Tell of an error: where it is and what is wrong, as a sentence, then what to do."""
+    """Report an error: where it is and what is wrong, as a sentence, then what to do."""
     sentence = str(error)
     tell(sentence if error.where else sentence[:1].upper() + sentence[1:], error.hint)
 
@@ -160,7 +160,7 @@ def _rows(line: str) -> list[str]:
 
 
 def _tell_usage(error: Exception) -> None:
-    """Tell that a command line is wrong, and name the help of its command."""
+    """Report that a command line is wrong, and name the help of its command."""
     context = getattr(error, "ctx", None)
     format_message = getattr(error, "format_message", None)
     message = " ".join(str(format_message() if format_message else error).split())
@@ -183,7 +183,7 @@ def _discard_unwritten(stream: TextIO) -> None:
 
 
 def tell_of_formulas(count: int) -> None:
-    """Tell how many cells of a table a spreadsheet would execute, if there are any."""
+    """Report how many cells of a table a spreadsheet would execute, if there are any."""
     if count:
         cells = "1 cell begins" if count == 1 else f"{count:,} cells begin"
         tell(

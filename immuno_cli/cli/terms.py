@@ -85,7 +85,7 @@ def _end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoRetur
 
 
 def tell_meant(asked: Asked, understood: Meant) -> None:
-    """Tell which other vocabularies have what is meant, and how a guessed term is understood."""
+    """Report which other vocabularies have what is meant, and how a guessed term is understood."""
     for result in understood.also_in:
         origin, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
         tell(f"Also in {origin.name}: {asked.next_command(result)}")
@@ -123,7 +123,7 @@ def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> N
 
 
 def tell_miss(asked: Asked, miss: Miss) -> None:
-    """Tell what helps where a term has no entry."""
+    """Report what helps where a term has no entry."""
     from immuno_cli.render.miss import miss_sentences
 
     for sentence in miss_sentences(miss, asked.next_command, partial(explain_command, vocabularies=asked.vocabularies)):

@@ -65,7 +65,7 @@ def annotate_collection(request: Request, read: Input, work: Work, form: Form) -
 
 
 def _tell_end(texts: int, request: Request, reports: Reports, *, is_new: bool) -> None:
-    """Tell what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
+    """Report what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
     if is_new and reports.status and _removed_if_empty(request.target):
         tell(f"No text could be annotated; {request.target} was not written.")
     elif request.target is not None:
@@ -82,7 +82,7 @@ def _removed_if_empty(path: Path | None) -> bool:
 
 
 def _tell_written(texts: int, request: Request, reports: Reports) -> None:
-    """Tell how many texts were written to the file of --output; of a run that goes on, also that all were there."""
+    """Report how many texts were written to the file of --output; of a run that goes on, also that all were there."""
     if texts or not request.resume:
         tell(f"{counted(texts, 'text')} written to {request.target}.")
     elif reports.status == Status.ANSWERED:

@@ -185,7 +185,7 @@ def _write(chunks: Iterable[str], output: Path | None, *, force: bool) -> None:
 
 
 def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
-    """Tell what was written to which file; in JSON it is the answer."""
+    """Report what was written to which file; in JSON it is the answer."""
     if chosen is Form.JSON:
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
@@ -193,7 +193,7 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
 
 
 def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
-    """Tell in which languages there is more than the format has a place for."""
+    """Report which languages the format leaves out."""
     if to not in OF_ONE_LANGUAGE:
         return
     tags = dict.fromkeys(each.language for concept in concepts for each in concept.translations)
@@ -203,7 +203,7 @@ def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
 
 
 def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
-    """Tell how many labels SKOS does not allow."""
+    """Report how many labels SKOS does not allow."""
     if to in WRITERS:
         return
     from immuno_cli.formats.skos.concept_writer import count_repeated_labels
@@ -215,7 +215,7 @@ def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
-    """Tell where the file is so large that programs may not open it well."""
+    """Report that the file is so large that programs may have trouble opening it."""
     part = "--under TERM or --around TERM writes a part."
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
         tell(f"A browser takes a long time to open a page of {len(concepts):,} entries.", part)

@@ -7,7 +7,7 @@ import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.help import PlainCommand
-from immuno_cli.cli.opening import kept_directory, names_in_environment, told_where_named
+from immuno_cli.cli.opening import hint_at_variable, kept_directory, names_in_environment
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options
@@ -66,13 +66,13 @@ def validate(
     return Status.INVALID if refused else Status.ANSWERED
 
 
-def _problems(name_or_file: str | None, told: TableOptions) -> "list[Problem]":
+def _problems(name_or_file: str | None, table: TableOptions) -> "list[Problem]":
     """Return the problems of a file or of a kept vocabulary; if none is named, of those in use, or of all that ship."""
     from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
     if name_or_file:
-        return check_name(name_or_file, directory=kept_directory(), options=told)
-    with told_where_named(None):
+        return check_name(name_or_file, directory=kept_directory(), options=table)
+    with hint_at_variable(None):
         names = names_in_environment() or shipped_names() or (default_name(),)
         return [problem for name in names for problem in check_name(name, directory=kept_directory())]
