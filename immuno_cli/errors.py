@@ -46,7 +46,7 @@ class FileError(ImmunoError):
 
 
 class RecordError(FileError):
-    """A record of a collection cannot be annotated: it is no JSON, or has no text or no id."""
+    """A record of a collection cannot be annotated: it is not JSON, or has no text or no id."""
 
 
 class MissingExtraError(FileError):

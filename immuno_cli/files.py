@@ -1,4 +1,4 @@
-"""Writing a file as a whole or not at all, and never over another file by mistake."""
+"""Writes a file whole or not at all, and never overwrites another file by mistake."""
 
 import errno
 import os
@@ -86,7 +86,7 @@ def encode(chunk: str | bytes) -> bytes:
 
 @contextmanager
 def _failures_named(path: Path) -> Iterator[None]:
-    """Turn system errors into a FileError about `path`, but for those that the caller has to tell apart."""
+    """Turn system errors into a FileError about `path`, except those that the caller handles itself."""
     try:
         yield
     except (BrokenPipeError, FileExistsError):
@@ -165,7 +165,7 @@ def _rename_if_free(temporary: Path, target: Path) -> None:
 
 
 def _exists(path: Path) -> FileError:
-    return FileError("the file exists", where=str(path), hint="Write over it with --force.")
+    return FileError("the file exists", where=str(path), hint="--force overwrites it.")
 
 
 def _failure(path: Path, error: OSError) -> FileError:

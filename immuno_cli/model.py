@@ -76,9 +76,8 @@ class Statement(NamedTuple):
         passages: The passages that say it, such as `000:p1.s2`: document 000, paragraph 1, sentence 2.
         xrefs: Where it was taken from, as ids or addresses of other works.
         answers: The aspects of the concept that it answers a question for, such as `treatment` or `side-effects`.
-        tone: What it is for beside telling: it warns the reader, corrects what readers may think, or says what to know
-            of a source that the entry cites.
-        only_for: The ids of the treatments for which alone it holds, where it holds for these alone.
+        tone: Whether it warns the reader, corrects a common belief, or comments on a source that the entry cites.
+        only_for: The ids of the only treatments that it holds for. Empty if it holds for all.
     """
 
     text: str
@@ -109,7 +108,7 @@ class Relation(NamedTuple):
 
 
 class Distinction(NamedTuple):
-    """What tells a concept from `target`, the concept for which it is often taken.
+    """What distinguishes a concept from `target`, the concept that it is often taken for.
 
     It is written at one of the two concepts and read from both.
     """
@@ -193,13 +192,13 @@ class Concept(NamedTuple):
             these have it in `broader`, and `narrower` is empty.
         related: The ids of concepts that it has to do with. A pair is stated at one end or at both.
         relations: Typed relations to other concepts, each stated where it starts.
-        distinct_from: The concepts for which it is often taken, and what tells them apart (`distinctFrom`).
+        distinct_from: The concepts that it is often taken for, and what tells them apart (`distinctFrom`).
         exact_matches: Concepts of other vocabularies that mean the same (`exactMatch`).
         close_matches: Concepts of other vocabularies that mean nearly the same (`closeMatch`).
         broad_matches: Concepts of other vocabularies that are wider (`broadMatch`).
         narrow_matches: Concepts of other vocabularies that are narrower (`narrowMatch`).
         related_matches: Concepts of other vocabularies that have to do with it (`relatedMatch`).
-        deprecated: Whether it is no longer to be used. It is then found by its id or notation alone.
+        deprecated: Whether it should no longer be used. It is then found only by its id or notation.
         is_replaced_by: The ids of the concepts to use instead (`isReplacedBy`).
         review: Who has read the entry.
         translations: Its labels and texts in other languages, each language once.
@@ -292,10 +291,10 @@ class Document(NamedTuple):
         url: The address, where the document is a public page.
         author: Who wrote it.
         publisher: Who published it.
-        date: The document's own date, mostly that of its last update.
+        date: The document's own date, usually that of its last update.
         accessed: The day on which it was read.
         sections: Its named parts, so that a place in it reads "the article, paragraph 5".
-        note: What a reader should know of it.
+        note: What a reader should know about it.
     """
 
     id: str
@@ -311,10 +310,10 @@ class Document(NamedTuple):
 
 
 class NameStem(NamedTuple):
-    """What the end of a drug's name says of the drug.
+    """What the ending of a drug's name says about the drug.
 
     Attributes:
-        stem: The end of the name behind a hyphen: `-mab`.
+        stem: The ending after a hyphen: `-mab`.
         concept: The id of the concept that drugs so named are a kind of.
         meaning: What the name says, in words that follow "are".
         basis: What the claim rests on.
@@ -364,12 +363,12 @@ class Scheme(NamedTuple):
         description: What it is about, and for whom.
         version: Which state of the vocabulary this is.
         license: The terms of use.
-        attribution: Who made it, and whom it owes.
+        attribution: Who made it, and whose work it uses.
         iri: The base under which concept ids become IRIs when the vocabulary is exported.
         extends: The bundle that this one adds to: the name of a shipped or kept one, or of a file beside it.
         documents: The documents that passages are cited from.
         facets: The questions by which concepts are sorted.
-        name_stems: What the ends of drug names say.
+        name_stems: What the endings of drug names mean.
         relation_types: The typed relations that are used beyond those of SKOS.
         translations: What it adds in other languages to concepts of bundles that it extends: ids of concepts, and
             what is added to each. A vocabulary that is opened has it at the concepts.

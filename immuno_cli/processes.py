@@ -1,4 +1,4 @@
-"""Runs a reader of files that nobody vouches for in a process of its own, within bounds of time and memory."""
+"""Runs a reader of untrusted files in a process of its own, within limits of time and memory."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ def run_python(arguments: Sequence[str], data: bytes, *, seconds: float, memory:
     """Run this Python with these arguments, and with the data as its standard input. Return how it ended.
 
     Args:
-        arguments: what stands behind the name of the interpreter.
+        arguments: what follows the name of the interpreter.
         data: what the process reads.
         seconds: how much time of a processor it may take, rounded up, where the system can limit that of another
             process; elsewhere, how long it may last.

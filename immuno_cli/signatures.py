@@ -1,6 +1,6 @@
-"""What kind of file its first bytes tell, if it is no text: pictures, packed files, documents, databases.
+"""Recognizes files that are not text by their first bytes: pictures, packed files, documents, databases.
 
-Only bytes are known here. What to say of each kind is the business of those who refuse it.
+This module only names the kind. Those who refuse a file say what to do about it.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 
 class Signature(NamedTuple):
-    """The bytes by which a kind of file is known. They stand at its beginning, or `offset` bytes below it."""
+    """The bytes by which a kind of file is recognized. They stand `offset` bytes after its beginning."""
 
     kind: str
     pattern: re.Pattern[bytes]
     offset: int = 0
     may_begin_text: bool = False
-    """Whether a text may begin so, too: they are letters. Then they count only where the file is no text."""
+    """Whether a text may begin with the same bytes: they are letters. Then they count only if the file is not text."""
 
 
 def _certain(kind: str, pattern: bytes) -> Signature:
@@ -54,7 +54,7 @@ _SIGNATURES: Final = (
     _of_letters("tar", rb"ustar", offset=257),
 )
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
-"""Bytes that no text has in an encoding like ASCII. It may have escape sequences, and end with a Ctrl-Z."""
+"""Bytes that no text in an ASCII-like encoding has. Escape sequences and a final Ctrl-Z are allowed."""
 _ZIP: Final = b"PK\x03\x04"
 _MEMBER: Final = re.compile(
     rb"PK\x03\x04.{4}(?P<method>.{2}).{8}(?P<size>.{4}).{4}(?P<name>.{2})(?P<extra>.{2})", re.DOTALL
@@ -67,18 +67,18 @@ _DEFLATED: Final = 8
 _MOST_UNPACKED: Final = 1 << 16
 _MOST_MEMBERS: Final = 50
 _FOLDERS: Final = ((b"word/", "word"), (b"xl/", "excel"), (b"ppt/", "powerpoint"))
-"""The folders that tell what a zip archive is."""
+"""The folders by which the kind of a zip archive is recognized."""
 _TYPES: Final = (
     re.compile(rb"\Aapplication/(?P<type>vnd\.oasis\.opendocument\.[a-z]+|epub)"),
     re.compile(rb"full-path=\"/\"[^<>]*\"application/(?P<type>vnd\.oasis\.opendocument\.[a-z]+)"),
     re.compile(rb"<office:(?P<type>spreadsheet|text|presentation|drawing)\b"),
 )
-"""How files in an archive tell what it is: the one named `mimetype`, the manifest, and the content."""
+"""How the files of an archive name its kind: the one named `mimetype`, the manifest, and the content."""
 _TELLING: Final = (b"mimetype", b"META-INF/manifest.xml", b"content.xml")
 
 
 def kind_of(head: bytes | bytearray) -> str:
-    r"""Return the kind of file that its first bytes tell, "" if they are those of a text, or of none that is known.
+    r"""Return the kind of a file by its first bytes, "" if it is text or of an unknown kind.
 
     >>> kind_of(b"%PDF-1.7"), kind_of(b"PAR1\x15\x04"), kind_of(b"PAR1 antagonists")
     ('pdf', 'parquet', '')
@@ -90,9 +90,9 @@ def kind_of(head: bytes | bytearray) -> str:
 
 
 def _kind_of_zip(head: bytes) -> str:
-    """Return the kind of a zip archive: of which program it is a document, or else "zip".
+    """Return the kind of a zip archive: the program whose document it is, or else "zip".
 
-    A document of OpenDocument says first what it is, and should not be packed there. Not all programs do so.
+    A document of OpenDocument should name its kind first, unpacked. Not all programs do that.
     """
     for name, content in _iter_members(head):
         of_folder = next((kind for folder, kind in _FOLDERS if name.startswith(folder)), "")
@@ -114,9 +114,9 @@ def _kind_of_type(name: bytes) -> str:
 
 
 def _iter_members(head: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the name of each file in an archive, and the beginning of what it holds if that tells what the archive is.
+    """Yield the name of each file in an archive, and its first bytes if it is one that names the archive's kind.
 
-    What is packed in an archive may be an archive itself. Its files are none of the outer one.
+    A file in an archive may be an archive itself. The files of the inner one are skipped.
     """
     member = _MEMBER.match(head)
     for _ in range(_MOST_MEMBERS):

@@ -2,15 +2,17 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 import pytest
-import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is imported: before any test sets it
 from hypothesis import settings
 from typer.testing import CliRunner
 
 from immuno_cli.cli.app import app
+from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.vocabularies.builtin import BUILTIN, read_shipped
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
@@ -30,6 +32,7 @@ class Said(NamedTuple):
 
 
 Immuno = Callable[..., Said]
+_NUMBERS = count()
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +42,16 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     monkeypatch.setenv("IMMUNO_VOCABULARY", BUILTIN)  # what most tests expect is said of the documents' bundle alone
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    # Nothing creates the folder before something is kept in it: `mktemp` would read the names of all others each time.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / f"data-{next(_NUMBERS)}"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_bundle_is_parsed_once() -> Iterator[None]:
+    """Remember what the same bytes state. Parsing them takes a third to two thirds of a command (measured)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("immuno_cli.formats.bundle.reader.read_bundle", lru_cache(maxsize=4)(read_bundle))
+        yield
 
 
 @pytest.fixture

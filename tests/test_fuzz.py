@@ -39,7 +39,7 @@ def test_a_campaign_that_is_stopped_tells_what_it_did(unmeasured: None) -> None:
     ("code", "out", "err", "seconds", "complaint"),
     [
         (0, b"T cell\n", b"", 0.1, ""),
-        (70, b"", b"there is an internal error in immuno", 0.1, "exit code 70"),
+        (70, b"", b"There is an internal error in immuno", 0.1, "exit code 70"),
         (4, b"", b"thread panicked at", 0.1, "a traceback"),
         (0, b"", b"", 3.0, "took 3.0 s"),
         (0, b"\x1b[31mred\x1b[0m", b"", 0.1, ""),

@@ -17,7 +17,6 @@ def main() -> None:
     try:
         raise_on_signals()
         _open_streams()
-        _measure_dumb_terminal()
         from immuno_cli.cli.app import app
 
         app(prog_name="immuno")
@@ -27,16 +26,6 @@ def main() -> None:
         sys.exit(130)
     finally:
         gc.freeze()  # no last look for garbage, since every file is closed by now: saves 12 ms of 85
-
-
-def _measure_dumb_terminal() -> None:
-    """Tell typer the width of a dumb terminal. Rich would take 80 columns, whatever the terminal has."""
-    import os
-
-    if os.environ.get("TERM") == "dumb":
-        from shutil import get_terminal_size
-
-        os.environ.setdefault("TERMINAL_WIDTH", str(get_terminal_size().columns))
 
 
 def _open_streams() -> None:

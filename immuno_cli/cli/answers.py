@@ -21,7 +21,7 @@ Lines = Callable[[int], Iterable[Line]]
 
 
 class Request(NamedTuple):
-    """How terms are to be explained; of `many` terms each answer is headed by its term, or is one line of JSON."""
+    """How terms are explained. If there are `many`, each answer has its term as a heading, or is one line of JSON."""
 
     vocabularies: Sequence[Vocabulary]
     form: Form
@@ -56,7 +56,7 @@ def write_answer(words: str, request: Request) -> Status:
 
 
 def _tell(asked: Asked, answer: Answer) -> None:
-    """Tell how the words are understood, or what helps where they have no entry."""
+    """Report how the words are understood, or what helps where they have no entry."""
     match answer:
         case Entry(compared=compared) if compared:
             terms = " and ".join(f"“{short(term)}”" for term in compared)

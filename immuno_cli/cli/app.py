@@ -14,7 +14,6 @@ import typer
 from immuno_cli.cli import pager
 from immuno_cli.cli.closing import closing
 from immuno_cli.cli.groups import ForgivingGroup
-from immuno_cli.cli.help import make_plain, wants_plain_help
 from immuno_cli.cli.status import Status, ended
 from immuno_cli.questions.wording import DISCLAIMER
 
@@ -38,7 +37,8 @@ COMMANDS: Final = (
 )
 
 FIRST_STEPS: Final = """\
-immuno explains the words of immunotherapy. Type a term, spelled as well as you can:
+immuno explains words of immunotherapy.
+Type a term, spelled as well as you can:
 
   immuno explain monoclonal antibody
   immuno search limfosite
@@ -64,13 +64,9 @@ class LazyGroup(ForgivingGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"immuno_cli.cli.commands.{'list_' if cmd_name == 'list' else cmd_name}")
-        plain = wants_plain_help()
-        if plain:
-            module.app.rich_markup_mode = None
+        module.app.rich_markup_mode = None  # `immuno_cli.cli.help` lays out the help
         command = typer.main.get_command(module.app)
         pager.add_option(cmd_name, command)
-        if plain:
-            make_plain(command)
         return command
 
     def hint(self, ctx: typer.Context, args: Sequence[str], near: str) -> str:
@@ -117,7 +113,7 @@ app = typer.Typer(
     cls=LazyGroup,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None if wants_plain_help() else "rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Explain the words of immunotherapy, however they are spelled, and say where each statement comes from.",
     epilog=DISCLAIMER,

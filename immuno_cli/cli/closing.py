@@ -12,7 +12,7 @@ _OPENED: Final[ContextVar[ExitStack]] = ContextVar("opened")
 
 @contextmanager
 def closing() -> Iterator[None]:
-    """Close at the end of the block whatever was given to `close_at_end` in it."""
+    """Close everything that was given to `close_at_end` when the block ends."""
     with ExitStack() as opened:
         token = _OPENED.set(opened)
         try:

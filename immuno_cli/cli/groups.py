@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer._click.exceptions import UsageError as TyperUsageError
 
-from immuno_cli.cli.help import SpelledOutGroup
+from immuno_cli.cli.help import PlainGroup
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import UsageError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context
 
 
-class ForgivingGroup(SpelledOutGroup):
+class ForgivingGroup(PlainGroup):
     """A group of commands that understands a command's name with a slip in it."""
 
     def resolve_command(  # type: ignore[override]

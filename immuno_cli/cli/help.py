@@ -1,31 +1,20 @@
-"""Help without boxes, for pipes and for dumb or narrow terminals."""
+"""Help without boxes: it reads the same on a terminal, in a pipe and through a screen reader."""
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import typer
 from typer._click.formatting import HelpFormatter, wrap_text
 from typer.core import TyperCommand, TyperGroup
 
-from immuno_cli.errors import UsageError
+from immuno_cli.render.layout import NARROW
 
-if TYPE_CHECKING:
-    from typer._click import Command, Parameter
-
-NARROW: Final = 60
-"""On fewer columns, boxes and columns side by side leave too little room for help."""
 _WIDEST: Final = 80
 _LONGEST_SENTENCE: Final = 200
 _INDENT: Final = " " * 6
-
-
-def wants_plain_help() -> bool:
-    """Return whether help is shown without boxes: into a pipe, on a dumb terminal, or on a narrow one."""
-    return not sys.stdout.isatty() or os.environ.get("TERM") == "dumb" or get_terminal_size().columns < NARROW
 
 
 class _Formatter(HelpFormatter):
@@ -35,6 +24,11 @@ class _Formatter(HelpFormatter):
         """Take the width of the terminal where none is given."""
         columns = width or min(get_terminal_size().columns, max_width or _WIDEST)
         super().__init__(indent_increment, columns, max_width)
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading, in bold on a terminal that has it."""
+        text = typer.style(heading, bold=True) if _has_bold() else heading
+        self.write(f"{' ' * self.current_indent}{text}:\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write pairs of an option and its meaning."""
@@ -55,7 +49,7 @@ class PlainContext(typer.Context):
     formatter_class = _Formatter
 
 
-class SpelledOutGroup(TyperGroup):
+class PlainGroup(TyperGroup):
     """A group of commands whose help shows the whole first sentence of each, under the heading of its panel."""
 
     context_class = PlainContext
@@ -69,25 +63,19 @@ class SpelledOutGroup(TyperGroup):
                 panel = getattr(command, "rich_help_panel", None)
                 heading = panel if isinstance(panel, str) else "Commands"
                 panels.setdefault(heading, []).append((name, command.get_short_help_str(_LONGEST_SENTENCE)))
-        for heading, rows in panels.items():
-            with formatter.section(heading):
-                formatter.write_dl(rows)
+        _write_panels(formatter, panels)
 
 
-class PanelledCommand(TyperCommand):
-    """A command whose help without boxes also shows its options under the headings of their panels.
+class PlainCommand(TyperCommand):
+    """A command whose help shows its options under the headings of their panels."""
 
-    An option that takes one value cannot be given twice: which of the two was meant cannot be known.
-    """
+    context_class = PlainContext
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the words of the command line. Raises UsageError where an option with one value is given twice."""
-        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
-        for option, count in Counter(given).items():
-            if count > 1 and _takes_one_value(option):
-                name = max(option.opts, key=len)
-                raise UsageError(f"{name} is given more than once, and it takes one value")
-        return super().parse_args(ctx, args)
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's
+        """Return what follows the command's name in its usage line. Arguments are named without the braces of typer."""
+        pieces = [self.options_metavar] if self.options_metavar else []
+        arguments = (parameter for parameter in self.params if parameter.param_type_name == "argument")
+        return [*pieces, *(argument.metavar or argument.human_readable_name for argument in arguments)]
 
     def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
         """Write the arguments and the options, each with its meaning."""
@@ -97,18 +85,16 @@ class PanelledCommand(TyperCommand):
             if record is not None:
                 otherwise = "Arguments" if parameter.param_type_name == "argument" else "Options"
                 panels.setdefault(getattr(parameter, "rich_help_panel", None) or otherwise, []).append(record)
-        for heading, rows in panels.items():
-            with formatter.section(heading):
-                formatter.write_dl(rows)
+        _write_panels(formatter, panels)
 
 
-def _takes_one_value(parameter: "Parameter") -> bool:
-    is_option = parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False)
-    return is_option and not parameter.multiple
+def _write_panels(formatter: HelpFormatter, panels: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Write rows of a name and its meaning, those of each panel under its heading."""
+    for heading, rows in panels.items():
+        with formatter.section(heading):
+            formatter.write_dl(rows)
 
 
-def make_plain(command: "Command") -> None:
-    """Make a command and all its subcommands show help without boxes."""
-    command.context_class = PlainContext
-    for below in getattr(command, "commands", {}).values():
-        make_plain(below)
+def _has_bold() -> bool:
+    """Return whether standard output is a terminal that shows bold text."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,4 +1,4 @@
-"""Which vocabularies a command reads: those of the option, else of the environment, else the one that ships."""
+"""Opens the vocabularies of a command: those of the option, else of the environment, else the one that ships."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ def open_vocabularies(option: Sequence[str] | None, language: str | None = None)
     They are shown in `language`, those that have it. Raises UsageError where a name stands for nothing or no vocabulary
     has the language, and FileError and InvalidVocabularyError where a file is bad.
     """
-    with told_where_named(option):
+    with hint_at_variable(option):
         opened = [_open(name) for name in vocabulary_names(option)]
     return _shown_in(opened, language)
 
@@ -46,7 +46,7 @@ def open_one(option: Sequence[str] | None, command: str, language: str | None = 
     Raises UsageError where several are named, and as `open_vocabularies` does.
     """
     names = vocabulary_names(option)
-    with told_where_named(option):
+    with hint_at_variable(option):
         if len(names) > 1:
             raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
         opened = _open(names[0])
@@ -62,8 +62,8 @@ def _shown_in(vocabularies: list[Vocabulary], language: str | None) -> list[Voca
 
 
 @contextmanager
-def told_where_named(option: Sequence[str] | None) -> Iterator[None]:
-    """Add to an error that the vocabulary was named by the environment, where the option names none."""
+def hint_at_variable(option: Sequence[str] | None) -> Iterator[None]:
+    """Add to the hint of an error that the environment variable names the vocabulary, if no option does."""
     try:
         yield
     except ImmunoError as error:
@@ -101,7 +101,7 @@ def _open(name: str) -> Vocabulary:
 
 
 def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
-    """Tell which encoding was guessed, and how many things reading a file repaired or left out."""
+    """Report which encoding was guessed, and how many things reading a file repaired or left out."""
     from immuno_cli.formats.reading import GUESSED_ENCODING, count_changed  # what ships needs nothing of it
 
     for note in vocabulary.notes:

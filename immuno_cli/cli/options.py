@@ -1,5 +1,7 @@
 """Options that several commands share, so that each has one name, one meaning and one help text."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, Final
 
 import typer
@@ -11,6 +13,25 @@ BROWSING: Final = "Look around"
 KEEPING: Final = "Add, check and export"
 STANDARD_INPUT: Final = "-"
 """What stands for standard input on a command line."""
+
+
+def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Return a function that reads an option's value as a whole number from `least` to `most`.
+
+    >>> whole_number(1)("12")
+    12
+    """
+    wanted = f"a whole number of at least {least}" if most is None else f"a whole number from {least} to {most}"
+
+    def read(text: str) -> int:
+        with suppress(ValueError):
+            number = int(text)
+            if least <= number <= (number if most is None else most):
+                return number
+        raise typer.BadParameter(f"“{text}” is not {wanted}.")
+
+    return read
+
 
 Term = Annotated[
     list[str],
@@ -25,7 +46,9 @@ Vocabularies = Annotated[
         help="The vocabulary to use: a file, or the name of an added one. Can be repeated.",
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="Show at most N; 0 shows all.")]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", metavar="N", parser=whole_number(0), help="Show at most N; 0 shows all.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Print plain text, as in a pipe.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Do not correct the spelling of the term.")]

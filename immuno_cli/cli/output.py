@@ -95,12 +95,12 @@ def _harmless(chunk: str) -> str:
 
 
 def check_ending(output: Path, to: str) -> None:
-    """Raise UsageError where a file is named as one of a format that is never written, such as PDF."""
+    """Raise UsageError if the name of a file ends like a format that is never written, such as PDF."""
     ending = output.suffix.lower()
     if ending in PACKED:
-        hint = f"Name it {output.with_suffix('')}, and pack it then."
+        hint = f"Write {output.with_suffix('')}, then pack it."
     elif ending in NEVER_WRITTEN:
-        page = f"Name it {output.with_suffix('.html')}, open it in a browser, and print it as PDF from there."
+        page = f"Write {output.with_suffix('.html')}, open it in a browser, and print it as PDF."
         hint = page if to == "html" else ""
     else:
         return

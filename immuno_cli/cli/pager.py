@@ -42,7 +42,7 @@ def _has_option(
         bool, typer.Option("--no-pager", callback=_refuse, expose_value=False, help="Never use a pager.")
     ] = False,
 ) -> None:
-    """Have the option, from which typer makes one that other commands can have, too."""
+    """Declare the option once. `option` takes it from here for every command."""
 
 
 def add_option(name: str, command: "Command") -> None:

@@ -1,8 +1,8 @@
 """What a shell receives after Tab. Every offer passes through this module, so that none is dangerous.
 
 The scripts that typer installs trust the answer: zsh evaluates it, bash inserts a line of it unquoted, and fish takes
-every line for an offer. So the answer has only words and descriptions that are safe in every shell, and nothing that
-was printed by the way.
+every line for an offer. So the answer has only words and descriptions that are safe in every shell, and nothing else
+that was printed.
 """
 
 import codecs

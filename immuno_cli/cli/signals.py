@@ -37,7 +37,8 @@ class Interrupted(KeyboardInterrupt):
 def raise_on_signals() -> None:
     """Let the signals that end a program raise Terminated, and Ctrl-C Interrupted.
 
-    A signal that is ignored, as by `nohup`, stays so. One that comes where nothing can be raised is not lost.
+    A signal that is ignored, as under `nohup`, stays ignored. One that arrives where nothing can be raised is raised
+    later.
     """
     sys.unraisablehook = _raise_later
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -50,7 +51,7 @@ def raise_on_signals() -> None:
 
 @contextmanager
 def keyboard_interrupts_ignored() -> Iterator[None]:
-    """Let Ctrl-C do nothing here. Programs that are started meanwhile do not inherit that, unlike with SIG_IGN."""
+    """Ignore Ctrl-C inside the block. Unlike with SIG_IGN, programs that are started here do not inherit that."""
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Standard input as terms: one a line."""
+"""Reads terms from standard input, one per line."""
 
 import sys
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ def iter_lines(what: str) -> Iterator[str]:
     Raises FileError where standard input cannot be read.
     """
     if sys.stdin.isatty():
-        tell(f"Type one {what} a line; Ctrl-D ends.")
+        tell(f"Type one {what} per line; Ctrl-D ends the input.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure:
         reconfigure(newline="\n", errors="replace")

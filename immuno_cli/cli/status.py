@@ -72,7 +72,7 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
         _tell_usage(error)
         return Status.USAGE
     except ImmunoError as error:
-        tell(str(error), error.hint)
+        tell_error(error)
         return status_of(error)
     except OSError:
         raise
@@ -84,7 +84,7 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
 
 
 def _tell_interrupted(end: BaseException) -> int:
-    """Return the exit code of a signal, as a shell counts it, and tell of one that a person sent from the keyboard."""
+    """Return the exit code of a signal, as a shell counts it, and report one that came from the keyboard."""
     if isinstance(end, Terminated):
         return _SIGNALLED + end.number
     tell("Interrupted.")
@@ -92,21 +92,21 @@ def _tell_interrupted(end: BaseException) -> int:
 
 
 def _tell_failure(error: OSError) -> Status:
-    """Tell that a file could not be read or written; standard output where the error names no file."""
+    """Report that a file could not be read or written; standard output where the error names no file."""
     tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return Status.FILE
 
 
 def _tell_unforeseen(error: BaseException) -> Status:
-    """Tell of an error that nobody foresaw, in a sentence; `python -X dev` shows the traceback instead."""
+    """Report an unforeseen error in a sentence; `python -X dev` shows the traceback instead."""
     if isinstance(error, MemoryError):
-        tell("there is not enough memory for this")
+        tell("There is not enough memory for this")
         return Status.FILE
     if isinstance(error, RecursionError):
-        tell("what was read is nested too deeply")
+        tell("What was read is nested too deeply")
         return Status.INVALID
     tell(
-        f"there is an internal error in immuno ({_place_of(error)}: {type(error).__name__}: {error})",
+        f"There is an internal error in immuno ({_place_of(error)}: {type(error).__name__}: {error})",
         "Please report it, with the command and the file that it read.",
     )
     return Status.FAULT
@@ -125,10 +125,16 @@ def status_of(error: ImmunoError) -> Status:
     return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), Status.USAGE)
 
 
+def tell_error(error: ImmunoError) -> None:
+    """Report an error: where it is and what is wrong, as a sentence, then what to do."""
+    sentence = str(error)
+    tell(sentence if error.where else sentence[:1].upper() + sentence[1:], error.hint)
+
+
 def tell(message: str, hint: str = "") -> None:
     """Write a message and a hint to standard error, a line each. Everything that is not the answer goes there.
 
-    Nothing happens where standard error cannot be written: there is nowhere left to say so.
+    Nothing happens if standard error cannot be written: there is nowhere left to report it.
     """
     for line in filter(None, (message, hint)):
         with suppress(OSError):
@@ -154,7 +160,7 @@ def _rows(line: str) -> list[str]:
 
 
 def _tell_usage(error: Exception) -> None:
-    """Tell that a command line is wrong, and name the help of its command."""
+    """Report that a command line is wrong, and name the help of its command."""
     context = getattr(error, "ctx", None)
     format_message = getattr(error, "format_message", None)
     message = " ".join(str(format_message() if format_message else error).split())
@@ -177,7 +183,7 @@ def _discard_unwritten(stream: TextIO) -> None:
 
 
 def tell_of_formulas(count: int) -> None:
-    """Tell how many cells of a table a spreadsheet would execute, if there are any."""
+    """Report how many cells of a table a spreadsheet would execute, if there are any."""
     if count:
         cells = "1 cell begins" if count == 1 else f"{count:,} cells begin"
         tell(

@@ -1,4 +1,4 @@
-"""How a table is to be read, from the options of a command."""
+"""Reads the options of a command that say how a table is read."""
 
 from collections.abc import Sequence
 
@@ -27,5 +27,7 @@ def table_options(columns: Sequence[str] | None, encoding: str | None, sheet: st
 def _pair(column: str) -> tuple[str, str]:
     name, equals, target = column.rpartition("=")
     if not equals or not name.strip() or not target.strip():
-        raise UsageError(f"“{column}” maps no column", hint="A column is mapped like this: --column Begriff=prefLabel")
+        raise UsageError(
+            f"“{column}” does not name a column and its meaning", hint="Example: --column Begriff=prefLabel"
+        )
     return name.strip(), target.strip()

@@ -1,4 +1,4 @@
-"""From the term that someone typed to the concept, for every command that takes a term."""
+"""Finds the concept that a typed term means, for every command that takes a term."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -73,7 +73,7 @@ def understand(
 
 
 def _end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoReturn:
-    """Tell what helps where a term has no entry, which in JSON is the answer, too, and end the command with 1."""
+    """Say what helps if a term has no entry, in JSON as the answer, and end the command with exit code 1."""
     from immuno_cli.questions.miss import explain_miss
     from immuno_cli.render.miss import miss_json
 
@@ -85,7 +85,7 @@ def _end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoRetur
 
 
 def tell_meant(asked: Asked, understood: Meant) -> None:
-    """Tell which other vocabularies have what is meant, and how a guessed term is understood."""
+    """Report which other vocabularies have what is meant, and how a guessed term is understood."""
     for result in understood.also_in:
         origin, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
         tell(f"Also in {origin.name}: {asked.next_command(result)}")
@@ -111,7 +111,7 @@ def _translated(match: Result) -> str:
 
 
 def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> None:
-    """Tell which other concepts have for preferred label what was typed as an id: an id may be a label, too."""
+    """Name the other concepts whose preferred label is the id that was typed."""
     typed = asked.term.strip().casefold()
     labels = [label for label in vocabulary.find_labels(normalize(typed)) if label.text.casefold() == typed]
     same = [vocabulary.concept_at(label.concept) for label in labels]
@@ -123,7 +123,7 @@ def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> N
 
 
 def tell_miss(asked: Asked, miss: Miss) -> None:
-    """Tell what helps where a term has no entry."""
+    """Report what helps where a term has no entry."""
     from immuno_cli.render.miss import miss_sentences
 
     for sentence in miss_sentences(miss, asked.next_command, partial(explain_command, vocabularies=asked.vocabularies)):

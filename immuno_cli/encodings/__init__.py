@@ -1,1 +1,1 @@
-"""Which encoding the bytes of a text are in: told by a mark, named by the user, or guessed."""
+"""Which encoding a text is in: its bytes begin with a mark, the user names it, or it is guessed."""

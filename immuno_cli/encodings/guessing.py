@@ -1,7 +1,7 @@
 """Guesses the encoding of a text that is not Unicode.
 
-Short texts are the rule: one "é" tells enough, as no other encoding has a common letter there. Where others are nearly
-as likely, they are offered, too, with a word as each of them reads it.
+Most texts are short. One "é" is enough, because no other encoding has a common letter in its place. If others are
+nearly as likely, they are offered as well, each with a word as it reads it.
 """
 
 import math
@@ -16,14 +16,14 @@ _ENOUGH: Final = 0.5
 _NEAR: Final = 0.12
 """How much less another guess may be rated to be offered beside the best one, in a short text."""
 _SHORT: Final = 60
-"""Characters beyond ASCII from which on a text is longer: the more there are, the surer is the best guess."""
+"""A text with more characters beyond ASCII is not short: the more there are, the surer is the best guess."""
 _MOST: Final = 3
 _SEARCHED: Final = 1 << 22
-"""Bytes, from the first one beyond ASCII on, in which others are looked for."""
+"""Bytes that are searched for characters beyond ASCII, counted from the first of them."""
 _RATED: Final = 1 << 13
 """Bytes of them that are rated. More hardly ever change the guess."""
 _BESIDE: Final = 32
-"""Bytes of ASCII that are kept beside others."""
+"""Bytes of ASCII that are kept on each side of others."""
 _LONGEST_WORD: Final = 30
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _LONG_ASCII: Final = re.compile(rb"([\x00-\x7f]{%d})[\x00-\x7f]+([\x00-\x7f]{%d})" % (_BESIDE, _BESIDE))

@@ -1,6 +1,6 @@
 """The letters beyond ASCII of languages, and how common characters of East Asia are.
 
-The letters stand in the order of how often they occur in texts. In Latin alphabets those behind a `|` are rare.
+The letters stand in the order of how often they occur in texts. In Latin alphabets those after a `|` are rare.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""Encodings that bytes tell by themselves: with a byte-order mark, escape sequences or wide characters."""
+"""Recognizes encodings by their bytes: a byte-order mark, escape sequences or wide characters."""
 
 import re
 from contextlib import suppress
@@ -13,7 +13,7 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-"""Byte-order marks and the encodings that they tell."""
+"""Byte-order marks and their encodings."""
 _WIDE: Final = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _ESCAPE: Final = re.compile(rb"\x1b\$(?:[@AB]|\([CD])")
 """How texts in ISO 2022 switch to the characters of East Asia."""
@@ -22,11 +22,11 @@ _OF_HOST_NAMES: Final = ("idna", "punycode")
 _FEWEST_ASCII: Final = 0.05
 """Share of blanks, digits and Latin letters that a text in UTF-16 has at least, whatever its language."""
 _LEAST_ZEROS: Final = 0.2
-"""Share of zeros that a text in UTF-16 has at least, if its other bytes look like a text, too."""
+"""The least share of zeros of a text in UTF-16 whose other bytes look like a text by themselves."""
 _LEAST_WIDE: Final = 8
-"""Bytes from which on wide characters can be told."""
+"""The fewest bytes in which wide characters can be recognized."""
 _MOSTLY: Final = 2
-"""So many times more whole characters than damaged ones make a damaged UTF-8."""
+"""A text is damaged UTF-8 if it has this many times more whole characters than damaged ones."""
 _LOOKED_AT: Final = 1 << 16
 """Bytes at the beginning in which wide characters, escape sequences and damage are looked for."""
 
@@ -44,7 +44,7 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 
 
 def wide_encoding(head: bytes) -> str:
-    """Return the encoding if it has two or four bytes for each character, as a mark tells or all looks so. Else ""."""
+    """Return the encoding if a mark or the bytes show that it has two or four bytes for each character, else ""."""
     marked = byte_order_mark(head)[1]
     return marked if marked.startswith(("utf-16", "utf-32")) else guess_wide(head)
 
@@ -86,7 +86,7 @@ def _codec(name: str) -> str:
 
 
 def guess_wide(data: bytes) -> str:
-    """Return UTF-16 or UTF-32 with its order of bytes if data without a byte-order mark looks so, else "".
+    """Return UTF-16 or UTF-32 with its byte order if data without a byte-order mark looks like it, else "".
 
     The data may be the head of a file, and end inside a character.
 

@@ -1,4 +1,4 @@
-"""How much a text speaks for the encoding in which it was read.
+"""Rates how well a text fits the encoding in which it was read.
 
 Each encoding that fits is rated by the characters beyond ASCII that it gives: how many of them stand where a text of
 its languages has them, and how common they are there.
@@ -31,7 +31,7 @@ class Encoding(NamedTuple):
 
 
 def rate_text(text: str, encoding: Encoding) -> float:
-    """Return the mean of what the characters beyond ASCII speak for an encoding, 0 if there are none."""
+    """Return the mean rating of the characters beyond ASCII, 0 if there are none."""
     rates = list(starmap(encoding.rate, _beyond_ascii(text)))
     return sum(rates) / len(rates) if rates else 0.0
 
@@ -45,7 +45,7 @@ def _beyond_ascii(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _graded(alphabet: str, last: float) -> dict[str, float]:
-    """Return how much each letter speaks for an alphabet: from 1 for the commonest down to `last`."""
+    """Return the rating of each letter of an alphabet: from 1 for the commonest down to `last`."""
     step = (1 - last) / max(1, len(alphabet) - 1)
     return {letter: 1 - step * place for place, letter in enumerate(alphabet)}
 

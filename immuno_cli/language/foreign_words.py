@@ -1,4 +1,4 @@
-"""Little words of the languages in which the glossary has names, and how they ask what something is."""
+"""Function words of the languages in which the glossary has names, and how these ask what something is."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Where a sign stands that is rare in texts. To look for it first is three times as fast as a regular expression."""
+"""Finds signs that are rare in texts. Looking for them first is three times as fast as a regular expression."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The language that the letters of a text tell: its script, or letters that English does not have."""
+"""Recognizes the language of a text by its script, or by letters that English does not have."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What stands below an annotated text: what its terms mean, and which words have no term. And all that as JSON."""
+"""What stands below an annotated text: the meanings of its terms, and the words without a term. Also as JSON."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,5 +91,5 @@ def unexplained_lines(words: Sequence[Unexplained], width: int) -> Iterator[Line
 
 
 def meaning_of(word: Unexplained) -> str:
-    """Return what is said of a word without a term, behind a colon; "" where nothing is."""
+    """Return what is said of a word without a term, after a colon; "" where nothing is."""
     return f": {word.meaning}" if word.meaning else ""

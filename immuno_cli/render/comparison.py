@@ -32,8 +32,8 @@ from immuno_cli.render.visible import cells
 if TYPE_CHECKING:
     from immuno_cli.model import Document
 
-NARROW: Final = 70
-"""Columns from which on concepts stand side by side."""
+SIDE_BY_SIDE: Final = 70
+"""Concepts stand side by side on a terminal with this many columns or more."""
 MOST_LINES: Final = 40
 """Lines of 80 columns that a comparison in short takes, unless what must be shown takes more."""
 _LABEL_COLUMNS: Final = 15
@@ -90,7 +90,7 @@ def _chosen(answer: Comparison, whole: _Shown) -> _Shown:
     chosen = [part for part in by_rank if not part.rank]
     for part in by_rank[len(chosen) :]:
         more = whole.only([*chosen, part])
-        if sum(1 for _ in _lines(answer, more, COLUMNS)) < MOST_LINES:  # the last line comes behind them
+        if sum(1 for _ in _lines(answer, more, COLUMNS)) < MOST_LINES:  # the last line comes after them
             chosen.append(part)
     return whole.only(chosen)
 
@@ -101,9 +101,9 @@ def _lines(answer: Comparison, shown: _Shown, width: int) -> Iterator[Line]:
     for group in shown.above:
         yield from _group_lines(group, citations, width)
         yield EMPTY
-    draw = _side_by_side if width >= NARROW else _one_below_the_other
+    draw = _side_by_side if width >= SIDE_BY_SIDE else _one_below_the_other
     yield from draw(answer, shown.rows, citations, width)
-    note = _note(answer, shown.rows, is_narrow=width < NARROW)
+    note = _note(answer, shown.rows, is_narrow=width < SIDE_BY_SIDE)
     if note:
         yield EMPTY
         yield from wrap(line_of(note, "dim"), width)

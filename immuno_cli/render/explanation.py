@@ -6,7 +6,7 @@ from typing import Final
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource
 from immuno_cli.questions.explain import Explanation
-from immuno_cli.render.layout import EMPTY, Line, Span, Style, line_of, wrap
+from immuno_cli.render.layout import EMPTY, NARROW, Line, Span, Style, line_of, wrap
 from immuno_cli.render.sections import (
     Item,
     Piece,
@@ -25,8 +25,6 @@ from immuno_cli.render.sections import (
 BULLET: Final = "• "
 WARNING: Final = "! "
 UNCITED: Final = Citations((), {}, {})
-NARROW: Final = 60
-"""From so few columns down, the label of a line stands before its text and not in a column of its own."""
 _LABEL_COLUMNS: Final = 18
 _STYLES: Final[dict[Sort, Style]] = {
     "strong": "label",
@@ -124,7 +122,7 @@ def labelled_lines(
 
 
 def marked_lines(items: Iterable[Item], citations: Citations, width: int, mark: str, **how: bool) -> Iterator[Line]:
-    """Yield items behind a mark of two columns: a bullet, or the sign of a warning."""
+    """Yield items after a mark of two columns: a bullet, or the sign of a warning."""
     for item in items:
         first = True
         for line in wrap(spans(item.pieces, citations, **how), width - len(mark)):

@@ -9,6 +9,8 @@ from immuno_cli.render.visible import cells, visible
 
 Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "warning", "id"]
 
+NARROW: Final = 60
+"""On a terminal with fewer columns, text beside a label has too little room. It stands below the label."""
 _NO_PART: Final = (sys.maxsize, sys.maxsize)
 
 
@@ -27,7 +29,7 @@ EMPTY: Line = ()
 class Table(NamedTuple):
     """Rows under a header; a cell is a line of spans.
 
-    A terminal shows `wide` cells over several lines. It breaks no `whole` cell, such as an id, which is to be copied.
+    On a terminal, `wide` cells may take several lines. `whole` cells, such as ids to copy, are never broken.
     """
 
     header: tuple[str, ...]
@@ -56,16 +58,16 @@ def cut_line(line: Sequence[Span], parts: Iterator[tuple[int, int]]) -> Iterator
     begin, end = next(parts, _NO_PART)
     place = 0
     for span in line:
-        behind = place + len(span.text)
-        while behind > end:
+        after = place + len(span.text)
+        while after > end:
             if place < end:
                 part.append(span._replace(text=span.text[max(begin - place, 0) : end - place]))
             yield part
             part = []
             begin, end = next(parts, _NO_PART)
-        if behind > begin:
+        if after > begin:
             part.append(span if begin <= place else span._replace(text=span.text[begin - place :]))
-        place = behind
+        place = after
     if part:
         yield part
 
@@ -93,7 +95,7 @@ def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -
 
 
 def _line(indent: str, spans: Sequence[Span]) -> Line:
-    """Return the spans behind their indent, neighbours of one style as one."""
+    """Return the spans after their indent, neighbours of one style as one."""
     joined: list[Span] = []
     texts: list[str] = [indent]
     style: Style = "plain"

@@ -16,7 +16,7 @@ _INDENT: Final = "  "
 
 
 def miss_sentences(miss: Miss, next_command: Callable[[Result], str], explain: Callable[[str], str]) -> Iterator[str]:
-    """Yield what to tell where a term has no entry, a sentence or a command a line; commands are indented.
+    """Yield what to say if a term has no entry: one sentence or command per line, commands indented.
 
     Args:
         miss: What helps.

@@ -1,7 +1,7 @@
 """What connects concepts, as lines: neighbours, the tree, the path between two."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.graph import Group, Neighbour, Node, Step
@@ -40,22 +40,43 @@ def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
     yield from wrap(spans, width, first=indent, rest=indent + "  ")
 
 
-def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool = True) -> Iterator[Line]:
-    """Yield the hierarchy with branches drawn as lines; what was left out is counted where it would stand.
+class Branches(NamedTuple):
+    """What stands before a concept of a tree, and before what is below it; `last` is for the last of its siblings."""
+
+    item: str
+    below: str
+    last: str
+    below_last: str
+
+
+DRAWN: Final = Branches("├─ ", "│  ", "└─ ", "   ")
+INDENTED: Final = Branches("  ", "  ", "  ", "  ")
+"""Indentation alone, for pipes and for screen readers, which read lines that are drawn aloud."""
+_TOP: Final = Branches("", "", "", "")
+
+
+def tree_lines(nodes: Sequence[Node], width: int, branches: Branches = DRAWN) -> Iterator[Line]:
+    """Yield the hierarchy, each level with its branches; what was left out is counted where it would stand.
 
     Where the branches of a deep hierarchy leave too little room for labels, the outer ones are drawn as `…`.
     """
+    yield from _level(nodes, width, "", _TOP, branches)
+
+
+def _level(nodes: Sequence[Node], width: int, prefix: str, here: Branches, branches: Branches) -> Iterator[Line]:
+    """Yield one level of the hierarchy with its branches `here`, and the levels below it."""
     most = max(width - LEAST_ROOM, 1)
     prefix = prefix if len(prefix) <= most else "…" + prefix[len(prefix) - most + 1 :]
     for i, node in enumerate(nodes):
-        last = i == len(nodes) - 1
-        branch, below = ("", "") if top else ("└─ ", "   ") if last else ("├─ ", "│  ")
+        is_last = i == len(nodes) - 1
+        first = prefix + (here.last if is_last else here.item)
+        rest = prefix + (here.below_last if is_last else here.below)
         spans = [Span(node.concept.pref_label, "label"), Span(f" ({node.concept.id})", "dim")]
         spans += [Span(" (a cycle: it stands above itself)", "warning")] if node.repeated else []
-        yield from wrap(spans, width, first=prefix + branch, rest=prefix + below)
-        yield from tree_lines(node.narrower, width, prefix + below, top=False)
+        yield from wrap(spans, width, first=first, rest=rest)
+        yield from _level(node.narrower, width, rest, branches, branches)
         if node.omitted:
-            yield from wrap(line_of(f"… {node.omitted:,} more", "dim"), width, first=f"{prefix}{below}└─ ")
+            yield from wrap(line_of(f"… {node.omitted:,} more", "dim"), width, first=rest + branches.last)
 
 
 def path_lines(start: Concept, steps: Sequence[Step], width: int) -> Iterator[Line]:

@@ -14,14 +14,13 @@ from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.graph import BROADER, NARROWER, RELATED
 from immuno_cli.render.explanation import (
     BULLET,
-    NARROW,
     WARNING,
     head_lines,
     labelled_lines,
     marked_lines,
     spans,
 )
-from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.layout import EMPTY, NARROW, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.sections import (
     Item,
     Look,
@@ -43,7 +42,7 @@ LINES: Final = 23
 """A terminal has 24 lines at least, and what is typed next takes one."""
 _MOST_MENTIONS: Final = 5
 MOST_MENTIONS: Final = 8
-"""So many concepts of one relation are all that the screen needs."""
+"""The most concepts of one relation that the screen needs."""
 _BLANK_LINES: Final = 3
 """Before the definition, before what follows it, and before the sources; `_blank_lines` are those of an answer."""
 _MOST_STATEMENTS: Final = 3
@@ -204,7 +203,7 @@ def _iter_asked(sections: Iterable[Section]) -> Iterator[Block]:
 
 
 def _with_asked(blocks: list[Block], asked: list[Block]) -> list[Block]:
-    """Return the blocks that answer a question, and behind them the others, of which only warnings must be shown."""
+    """Return the blocks that answer a question, and after them the others, of which only warnings must be shown."""
     if not asked:
         return blocks
     said = {block.item for block in asked}
@@ -314,7 +313,7 @@ def _cite(answer: Explanation, blocks: Iterable[Block]) -> Citations:
 
 
 def _body(blocks: list[Block], citations: Citations, width: int) -> Iterator[Line]:
-    """Yield what answers a question, the definition, and what follows it, each behind a blank line."""
+    """Yield what answers a question, the definition, and what follows it, each after a blank line."""
     asked = [block for block in blocks if block.is_asked]
     others = [block for block in blocks if not block.is_asked]
     yield from _part(asked, citations, width)
@@ -351,7 +350,7 @@ def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
 
 
 def last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
-    """Yield the line that names the command for everything and says that this is no advice."""
+    """Yield the line that names the command for everything and says that this is not advice."""
     more = f"… {hidden} more: " if hidden else "More: "
     text = f"{more}{command}"
     gap = width - cells(text) - cells(wording.SHORT_DISCLAIMER)

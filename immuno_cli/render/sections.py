@@ -96,7 +96,7 @@ def naming_section(notes: Notes, names: Iterable[str]) -> Section:
 
 
 def mention_item(mention: "Mentioned") -> Item:
-    """Return a statement behind the name of the concept of whose entry it is."""
+    """Return a statement after the name of the concept of whose entry it is."""
     return Item((Piece(f"{mention.concept.pref_label}: ", "name"), *statement_pieces(mention.statement)))
 
 

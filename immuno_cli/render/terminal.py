@@ -34,7 +34,7 @@ _RICH_COLORS: Final = ("256", "truecolor")
 
 def terminal(width: int) -> Console:
     """Return standard output as a console of this width; rich honors NO_COLOR, FORCE_COLOR and TERM itself."""
-    # Without a height, too, rich takes a dumb terminal to be 80 columns wide.
+    # If only the width is given, rich takes a dumb terminal to be 80 columns wide.
     return Console(width=width, height=_HEIGHT, highlight=False, markup=False, emoji=False)
 
 

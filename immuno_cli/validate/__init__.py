@@ -78,7 +78,7 @@ def check_concepts(
 ) -> list[Problem]:
     """Return every problem of a vocabulary that was read from any format, in the order of its concepts.
 
-    That a cited document is not listed is no problem where none is listed: tables and OBO files have no place for them.
+    A cited document that is not listed is a problem only if some are listed: tables and OBO files cannot list any.
     `lines` are the lines of the concepts in their file, where they are known, and `columns` the names of the columns of
     a table by what they hold. `without` are the numbers of checks that are left out.
     """
@@ -175,7 +175,7 @@ def _load_sound_concept(item: object) -> Concept:
     except InvalidVocabularyError:
         kept = {key: value for key, value in item.items() if _loads(load_concept, key, value)}
         if "definition" in item:
-            kept.setdefault("definition", _UNREAD)  # lest it be called missing, too
+            kept.setdefault("definition", _UNREAD)  # so that it is not also called missing
         concept = load_concept(_STAND_IN | kept)
         return concept if "id" in kept else concept._replace(id="")
 

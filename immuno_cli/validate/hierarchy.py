@@ -7,7 +7,7 @@ from immuno_cli.model import Concept
 from immuno_cli.validate.problem import Path, Places
 
 MOST_STEPS: Final = 5_000_000
-"""The most steps of all walks up the hierarchy in one check. A deep and dense hierarchy would take for ever."""
+"""The most steps of all walks up the hierarchy in one check. A deep and dense hierarchy would never end."""
 
 MOST_NAMED: Final = 4
 """The most concepts of a cycle that are named."""

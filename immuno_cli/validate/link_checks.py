@@ -18,7 +18,7 @@ from immuno_cli.validate.problem import Places
 def missing_base(checked: Checked) -> Places:
     """The bundle extends one that does not exist."""
     if checked.base.missing is not None:
-        yield ("extends",), f"“{checked.base.missing}” is no shipped bundle, no kept one and no file beside this one"
+        yield ("extends",), f"“{checked.base.missing}” is no shipped or added bundle, and no file beside this one"
 
 
 def extension_cycle(checked: Checked) -> Places:
@@ -62,9 +62,9 @@ def unknown_meaning(checked: Checked) -> Places:
 
 
 def narrower_of_no_base(checked: Checked) -> Places:
-    """A narrower concept is of this bundle itself, or stands above: only kinds of a base are stated so.
+    """A narrower concept must belong to the bundle that this one extends, and must not stand above its concept.
 
-    After MOST_STEPS up the hierarchy, only the check for cycles finds those that stand above.
+    After MOST_STEPS up the hierarchy, only the check for cycles finds concepts that stand above.
     """
     steps = 0
     for number, concept in enumerate(checked.concepts):

@@ -1,6 +1,6 @@
 """What a check finds, and the problem that is reported.
 
-A problem's code is the number of its check behind a letter: E for an error, W for a warning.
+A problem's code is a letter, E for an error or W for a warning, and the number of its check: `E101`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,11 +14,11 @@ Places = Iterator[tuple[Path, str]]
 """What a check yields: where something is wrong, and what it is there ("" where the general message says all)."""
 
 DEPENDS: Final = 200
-"""From this number on a check finds an error in a shipped bundle and a warning in other people's. Below: an error."""
+"""From this number on, a check finds an error in a shipped bundle and a warning in any other. Below: an error."""
 OURS_ALONE: Final = 300
-"""From this number on a check asks what only the shipped bundles promise."""
+"""From this number on, a check tests what only the shipped bundles promise."""
 ALWAYS_WARNS: Final = 400
-"""From this number on a check finds a warning in any bundle."""
+"""From this number on, a check finds a warning in every bundle."""
 
 
 class Problem(NamedTuple):
@@ -76,7 +76,7 @@ def general_message(check: Callable[..., object]) -> str:
 
 
 def findings_of(number: int, check: Callable[..., object], places: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
-    """Yield a finding for each place, its detail behind the check's general message."""
+    """Yield a finding for each place, its detail after the check's general message."""
     general = general_message(check)
     for path, detail in places:
         yield Finding(number, path, f"{general}: {detail}" if detail else general)

@@ -144,7 +144,7 @@ def _iter_explained(validator: Any, value: object, above: Path) -> Iterator[Find
 
 
 def _is_checked_later(path: Path) -> bool:
-    """Return whether a value is a kind or an aspect, whose own checks weigh it: newer bundles may have others."""
+    """Return whether a value is a kind or an aspect. These have checks of their own: newer bundles may have others."""
     return path[-1:] == ("kind",) or path[-2:-1] == ("answers",)
 
 

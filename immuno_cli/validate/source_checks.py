@@ -24,10 +24,7 @@ def unreachable_reference(checked: Checked) -> Places:
         if claim.basis != "reference" or not claim.passages:
             continue
         documents = [checked.documents_by_id.get(document_of(passage)) for passage in claim.passages]
-        may_be_public = any(
-            document is None or document.url for document in documents
-        )  # an unlisted one is reported above
-        if not may_be_public:
+        if all(document is not None and not document.url for document in documents):  # others: unlisted_document
             yield (*path, "passages"), ", ".join(f"“{passage}”" for passage in claim.passages)
 
 
@@ -47,7 +44,7 @@ def reversed_section(checked: Checked) -> Places:
 
 
 def unknown_aspect(checked: Checked) -> Places:
-    """A statement answers an aspect that nobody asks for."""
+    """A statement answers an aspect that does not exist."""
     for path, statement in iter_grounded_statements(checked):
         for at, aspect in enumerate(statement.answers):
             if aspect not in ASPECTS:

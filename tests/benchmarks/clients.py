@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 from immuno_cli.formats.iris import base_of, concept_iri, scheme_iri
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Concept
-from tests.formats import chromium
+from tests import chromium
 
 CHECKS: Final = Path(__file__).parent / "client_checks.py"
 MINUTES: Final = 10

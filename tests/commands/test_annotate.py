@@ -318,7 +318,7 @@ def test_a_terminal_as_standard_input_is_told_what_is_waited_for(
 ) -> None:
     monkeypatch.setattr("immuno_cli.cli.commands.annotate.is_terminal", lambda _stream: True)
     said = immuno("annotate", stdin="T cell")
-    assert said.err.startswith("Type or paste a text; Ctrl-D ends.\n")
+    assert said.err.startswith("Type or paste a text; Ctrl-D ends the input.\n")
 
 
 @pytest.mark.parametrize(("kind", "mark"), [("dumb", "[1]"), ("xterm", "")])

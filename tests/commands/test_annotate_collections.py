@@ -358,6 +358,11 @@ def test_any_number_of_processes_answers_alike_and_in_order(
     ]  # fmt: skip
 
 
+def test_a_small_collection_starts_no_process(immuno: Immuno, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("immuno_cli.cli.annotating.jobs.workers", None)
+    assert immuno("annotate --json", str(folder)).code == 0
+
+
 def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -> None:
     said = immuno("annotate --progress", str(records))
     assert said.err.startswith("0.0 of 0.0 MB, 3 texts: 0.")

@@ -176,6 +176,21 @@ def test_a_wrong_option_is_a_usage_error_that_points_to_the_help(immuno: Immuno,
 
 
 @pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("search fever --limit x", "“x” is not a whole number of at least 0."),
+        ("search fever --limit -1", "“-1” is not a whole number of at least 0."),
+        ("related fever --depth 5", "“5” is not a whole number from 1 to 4."),
+        ("annotate --jobs 0", "“0” is not a whole number of at least 1."),
+    ],
+)
+def test_a_wrong_number_is_told_with_the_numbers_that_are_right(immuno: Immuno, line: str, wanted: str) -> None:
+    said = immuno(line)
+    assert said.code == 2
+    assert wanted in said.err
+
+
+@pytest.mark.parametrize(
     "line", ["{}", "explain {}", "list --kind {}", "list --category {}", "list --sort {}", "list --{}", "list -V /{}"]
 )
 def test_what_was_typed_is_repeated_literally(immuno: Immuno, line: str) -> None:

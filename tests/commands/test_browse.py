@@ -94,6 +94,13 @@ def test_tree_stops_at_the_depth(immuno: Immuno) -> None:
     assert all(child["narrower"] == [] for child in answer["narrower"])
 
 
+@pytest.mark.parametrize("option", ["", " --plain"])
+def test_a_plain_tree_is_indented_and_has_no_drawn_lines(immuno: Immuno, option: str) -> None:
+    lines = immuno(f"tree antibody{option}").out.splitlines()
+    assert lines[:2] == ["antibody (antibody)", "  monoclonal antibody (monoclonal-antibody)"]
+    assert not set("│├└─") & set("".join(lines))
+
+
 def test_tree_of_the_whole_scheme_begins_with_its_tops(immuno: Immuno) -> None:
     answer = json.loads(immuno("tree --json").out)
     assert answer["id"] == "immunotherapy"
@@ -119,7 +126,7 @@ def test_no_path_is_exit_1(immuno: Immuno, tmp_path: Path) -> None:
     file.write_text(json.dumps({"id": "i", "title": "I", "language": "en", "concepts": concepts}))
     said = immuno("path", "alpha island", "beta island", "-V", str(file))
     assert said.code == 1
-    assert "nothing connects" in said.err
+    assert "Nothing connects" in said.err
 
 
 def test_sources_count_citations(immuno: Immuno) -> None:
@@ -204,7 +211,7 @@ def test_all_that_ships_is_sound(immuno: Immuno) -> None:
     ("line", "said"),
     [
         ("categories", "This vocabulary has no categories.\n"),
-        ("sources", "This vocabulary names no documents.\n"),
+        ("sources", "This vocabulary lists no documents.\n"),
         ("related ant", "“ant” is related to nothing in this vocabulary.\n"),
     ],
 )
@@ -257,10 +264,10 @@ def test_a_category_without_concepts_says_what_is_sorted_at_all(immuno: Immuno, 
     [
         ("list active", "Try: immuno list --category active"),
         ("list cell", "Try: immuno list --kind cell"),
-        ("list nowhere", "`immuno list --help` shows what it takes."),
+        ("list monoclonal antibody", "Try: immuno explain 'monoclonal antibody'"),
     ],
 )
-def test_a_list_of_a_word_says_which_option_takes_it(immuno: Immuno, line: str, hint: str) -> None:
+def test_a_list_of_a_word_says_what_takes_it(immuno: Immuno, line: str, hint: str) -> None:
     said = immuno(line)
     assert said.code == 2
     assert hint in said.err

@@ -146,3 +146,15 @@ def test_json_says_what_stands_in_for_a_relation_and_its_sources(immuno: Immuno)
     sources = {source["id"]: source for source in answer["sources"]}
     assert relation["passages"]
     assert all(sources[passage]["url"] for passage in relation["passages"])
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ("fever pyrexia", "Both terms mean “fever”\nTry: immuno explain fever\n"),
+        ("fever nausea nausea", "Two of the terms mean “nausea”\nTry: immuno explain nausea\n"),
+    ],
+)
+def test_terms_of_the_same_meaning_are_not_compared(immuno: Immuno, terms: str, told: str) -> None:
+    said = immuno(f"compare {terms}")
+    assert (said.code, said.out, said.err) == (2, "", told)

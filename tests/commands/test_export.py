@@ -13,7 +13,7 @@ from tests.conftest import Immuno
 
 WITHOUT_LANGUAGES = {Format.OBO, Format.OBOGRAPHS}
 LEFT_OUT = (
-    "What is said in other languages (de, es, fr) has no place in this format, and is left out.\n"
+    "This format has one language. What is said in others (de, es, fr) is left out.\n"
     "--language de writes another one.\n"
 )
 NO_PLACE = re.compile(

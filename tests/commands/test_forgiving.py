@@ -21,7 +21,7 @@ def test_one_slip_in_a_commands_name_is_told_and_forgiven(immuno: Immuno, name: 
 def test_more_than_a_slip_is_no_command(immuno: Immuno, name: str) -> None:
     said = immuno(f"{name} fever")
     assert said.code == 2
-    assert f"there is no command “{name}”" in said.err
+    assert f"There is no command “{name}”" in said.err
 
 
 @pytest.mark.parametrize("name", ["Explain", "EXPLAIN", "eXplain"])
@@ -46,10 +46,10 @@ def test_letter_case_of_a_format_does_not_count(immuno: Immuno, value: str) -> N
 
 @pytest.mark.parametrize("name", ["", *COMMANDS, "vocabulary add"])
 @pytest.mark.parametrize("columns", [40, 59, 80])
-def test_help_into_a_pipe_has_no_boxes_and_cuts_no_word(immuno: Immuno, name: str, columns: int) -> None:
+def test_help_has_no_boxes_and_cuts_no_word(immuno: Immuno, name: str, columns: int) -> None:
     wide = immuno(f"{name} --help", COLUMNS="200").out
     narrow = immuno(f"{name} --help", COLUMNS=str(columns)).out
-    assert not set("│╭╰─") & set(narrow)
+    assert not set("│╭╰─{}") & set(narrow)
     assert re.sub(r"-\s+", "-", narrow).split() == wide.split()  # a line may end with a hyphen
     assert all(len(line) <= columns or len(line.split()) == 1 for line in narrow.splitlines())
 
@@ -95,7 +95,7 @@ def test_the_name_of_a_subcommand_is_forgiven_too(immuno: Immuno, name: str) -> 
 def test_an_unknown_subcommand_points_to_the_help_of_the_group(immuno: Immuno) -> None:
     said = immuno("vocabulary nonsense")
     assert said.code == 2
-    assert "there is no command “nonsense”" in said.err
+    assert "There is no command “nonsense”" in said.err
     assert "`immuno vocabulary --help` shows all." in said.err
 
 

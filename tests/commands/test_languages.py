@@ -131,7 +131,7 @@ def test_formats_that_have_a_place_for_other_languages_keep_them(immuno: Immuno,
 @pytest.mark.parametrize("to", ["obo", "obographs"])
 def test_of_other_formats_it_is_told_what_they_leave_out(immuno: Immuno, economy: str, to: str) -> None:
     said = immuno(f"export --to {to} -V {economy}")
-    assert "in other languages (de, fr) has no place in this format" in said.err
+    assert "What is said in others (de, fr) is left out." in said.err
     assert "Erwerbslosigkeit" not in said.out
     assert "Erwerbslosigkeit" in immuno(f"export --to {to} -V {economy} --language de").out
 

@@ -22,15 +22,23 @@ def typing(text: bytes) -> Callable[[int], None]:
 def test_search_without_a_query_says_how_to_type_some() -> None:
     shown = in_terminal("search", "-", "--limit", "1", environment=NO_PAGER, while_running=typing(b"limfosite\n"))
     assert shown.code == 0
-    assert "Type one query a line; Ctrl-D ends." in shown.screen
+    assert "Type one query per line; Ctrl-D ends the input." in shown.screen
     assert "lymphocyte" in shown.screen
 
 
 def test_annotate_without_a_file_says_how_to_type_a_text() -> None:
     shown = in_terminal("annotate", environment=NO_PAGER, while_running=typing(b"no more headaches\n"))
     assert shown.code == 0
-    assert "Type or paste a text; Ctrl-D ends." in shown.screen
+    assert "Type or paste a text; Ctrl-D ends the input." in shown.screen
     assert "[1]" in shown.screen
+
+
+def test_help_has_bold_headings_and_no_boxes() -> None:
+    shown = in_terminal("explain", "--help")
+    assert shown.code == 0
+    assert "\x1b[1mOptions\x1b[0m:\n" in shown.screen
+    assert not set("│╭╰─") & set(shown.screen)
+    assert "\x1b" not in in_terminal("explain", "--help", environment={"TERM": "dumb"}).screen
 
 
 def test_an_import_shows_how_far_it_is_and_leaves_only_its_result(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from tests.commands.terminal import in_terminal
+from tests.conftest import Immuno
 
 LONG: Final = ("list", "--limit", "40")
 PATIENCE: Final = 30.0
@@ -43,6 +44,26 @@ def test_a_long_answer_goes_through_the_pager(pager: Pager) -> None:
     assert len(rest) >= 40
     assert any("\x1b[" in line for line in rest)
     assert shown.screen.count("\n") < 10
+
+
+@pytest.mark.parametrize("line", ["tree", "search cell --limit 0", "explain immunotherapy --full", "annotate -"])
+def test_every_command_with_long_answers_uses_it(pager: Pager, line: str) -> None:
+    def type_a_text(keyboard: int) -> None:
+        os.write(keyboard, b"Fever and nausea.\n" * 40 + b"\x04")
+
+    typing = type_a_text if line == "annotate -" else None
+    in_terminal(*line.split(), environment={"IMMUNO_PAGER": str(pager.path)}, while_running=typing)
+    assert pager.text.count("\n") > 24
+
+
+def test_an_explanation_on_one_screen_never_does(pager: Pager) -> None:
+    in_terminal("explain", "immunotherapy", rows=5, environment={"IMMUNO_PAGER": str(pager.path)})
+    assert not pager.text
+
+
+def test_a_pipe_never_does(immuno: Immuno, pager: Pager) -> None:
+    assert "nausea" in immuno("list", FORCE_COLOR="1", IMMUNO_PAGER=str(pager.path)).out
+    assert not pager.text
 
 
 def test_options_that_the_user_gave_to_less_are_kept(pager: Pager) -> None:

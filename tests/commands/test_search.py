@@ -114,4 +114,4 @@ def test_where_only_the_filter_hides_all_results_it_says_so(immuno: Immuno) -> N
 def test_an_empty_query_is_a_usage_error(immuno: Immuno, query: str) -> None:
     said = immuno("search", query)
     assert (said.code, said.out) == (2, "")
-    assert "the term is empty" in said.err
+    assert "The term is empty" in said.err

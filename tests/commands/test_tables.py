@@ -201,8 +201,8 @@ def test_a_table_can_be_checked_before_it_is_added(immuno: Immuno, table: Path) 
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        (("--column", "Bedeutung"), "maps no column"),
-        (("--column", "=prefLabel"), "maps no column"),
+        (("--column", "Bedeutung"), "does not name a column and its meaning"),
+        (("--column", "=prefLabel"), "does not name a column and its meaning"),
         (("--column", "Bedeutung=colour"), "no column “colour”"),
         (("--column", "Wort=prefLabel"), "no column “Wort”"),
         (("--encoding", "klingon"), "no text encoding"),

@@ -15,12 +15,12 @@ from typing import Final
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.summary import Summary
 from immuno_cli.annotate.collections.tasks import Task, read_tasks
-from immuno_cli.cli.annotating.choosing import Wish
 from immuno_cli.cli.annotating.jobs import answers
 from immuno_cli.cli.annotating.overwriting import is_written
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.request import Request
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell, tell_of_formulas
@@ -28,24 +28,24 @@ from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 
 _TERMINATED: Final = 128 + 15
-"""The exit code of a program that SIGTERM ends, as shells tell it."""
+"""The exit code that shells report for a program that SIGTERM ended."""
 
 
-def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
+def annotate_collection(request: Request, read: Input, work: Work, form: Form) -> int:
     """Annotate all texts, write the answers or their summary, and return the exit code.
 
     A file or a record that cannot be read is reported and skipped.
     """
     reports, summary = Reports(), Summary()
-    is_new = not os.path.lexists(wish.target or "")
-    shows_lines = wish.lines_file is not None or not wish.summary
-    if wish.summary_file is not None:
-        check_is_new(wish.summary_file, force=wish.force)
+    is_new = not os.path.lexists(request.target or "")
+    shows_lines = request.lines_file is not None or not request.summary
+    if request.summary_file is not None:
+        check_is_new(request.summary_file, force=request.force)
     with (
-        _ended_by_signal(wish.lines_file),
-        open_writer(wish.lines_file, force=wish.force, resume=wish.resume) as writer,
-        progress(read.size, asked=wish.progress) as shown,
-        closing(answers(_tasks(wish, read, work, reports, writer), work, wish.jobs)) as done,
+        _ended_by_signal(request.lines_file),
+        open_writer(request.lines_file, force=request.force, resume=request.resume) as writer,
+        progress(read.size, asked=request.progress) as shown,
+        closing(answers(_tasks(request, read, work, reports, writer), work, request.jobs)) as done,
     ):
         for one in joined_lines(done):
             if shows_lines and (one.data or not one.begins):
@@ -55,25 +55,25 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
             reports.kept(one.kept)
             summary.add(one)
             shown.advance(one.consumed, one.size, one.records)
-    reports.finish(wish.keep)
-    if wish.summary_file is not None:
-        return _write_summary_file(wish.summary_file, summary, reports, wish)
-    if wish.summary:
+    reports.finish(request.keep)
+    if request.summary_file is not None:
+        return _write_summary_file(request.summary_file, summary, reports, request)
+    if request.summary:
         _write_summary(summary, form)
-    _tell_end(summary.records, wish, reports, is_new=is_new)
+    _tell_end(summary.records, request, reports, is_new=is_new)
     return reports.status
 
 
-def _tell_end(texts: int, wish: Wish, reports: Reports, *, is_new: bool) -> None:
-    """Tell what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
-    if is_new and reports.status and _removed_if_empty(wish.target):
-        tell(f"No text could be annotated; {wish.target} was not written.")
-    elif wish.target is not None:
-        _tell_written(texts, wish, reports)
+def _tell_end(texts: int, request: Request, reports: Reports, *, is_new: bool) -> None:
+    """Report what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
+    if is_new and reports.status and _removed_if_empty(request.target):
+        tell(f"No text could be annotated; {request.target} was not written.")
+    elif request.target is not None:
+        _tell_written(texts, request, reports)
 
 
 def _removed_if_empty(path: Path | None) -> bool:
-    """Remove a file that has nothing in it, and return whether that was so. A device is no file."""
+    """Remove an empty file, and return whether it was empty. A device is never removed."""
     with suppress(OSError):
         if path is not None and path.is_file() and not path.stat().st_size:
             path.unlink()
@@ -81,37 +81,37 @@ def _removed_if_empty(path: Path | None) -> bool:
     return False
 
 
-def _tell_written(texts: int, wish: Wish, reports: Reports) -> None:
-    """Tell how many texts were written to the file of --output; of a run that goes on, also that all were there."""
-    if texts or not wish.resume:
-        tell(f"{counted(texts, 'text')} written to {wish.target}.")
+def _tell_written(texts: int, request: Request, reports: Reports) -> None:
+    """Report how many texts were written to the file of --output; of a run that goes on, also that all were there."""
+    if texts or not request.resume:
+        tell(f"{counted(texts, 'text')} written to {request.target}.")
     elif reports.status == Status.ANSWERED:
-        tell(f"Nothing was left to do: {wish.target} has all answers.")
+        tell(f"Nothing was left to do: {request.target} has all answers.")
     else:
-        tell(f"Nothing was added to {wish.target}.")
+        tell(f"Nothing was added to {request.target}.")
 
 
-def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
-    """Return what is to be done, without what an earlier run has done."""
-    sources = read.sources(reports, is_written(wish) if wish.summary_file else writer.is_same_file)
+def _tasks(request: Request, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
+    """Return the tasks, without those that an earlier run has done."""
+    sources = read.sources(reports, is_written(request) if request.summary_file else writer.is_same_file)
     tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
-    if wish.target is None or not wish.resume:
+    if request.target is None or not request.resume:
         return tasks
     from immuno_cli.annotate.collections.resume import drop_half_line, remaining
 
-    drop_half_line(wish.target)
-    return remaining(tasks, wish.target, work.annotator, work.encoding)
+    drop_half_line(request.target)
+    return remaining(tasks, request.target, work.annotator, work.encoding)
 
 
-def _write_summary_file(path: Path, summary: Summary, reports: Reports, wish: Wish) -> int:
-    """Write the summary to a file as what its ending says, tell so, and return the exit code."""
+def _write_summary_file(path: Path, summary: Summary, reports: Reports, request: Request) -> int:
+    """Write the summary to a file, in the format of its ending, and return the exit code."""
     from immuno_cli.render.annotation_summary import summary_chunks
 
     formulas = Counter[str]()
-    safe = wish.spreadsheet_safe
+    safe = request.spreadsheet_safe
     ending = path.suffix.lower()
     chunks = summary_chunks(summary.records, summary, ending, spreadsheet_safe=safe, formulas=formulas)
-    write_file(path, chunks, force=wish.force)
+    write_file(path, chunks, force=request.force)
     tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
     tell_of_formulas(0 if safe else formulas.total())
     return reports.status

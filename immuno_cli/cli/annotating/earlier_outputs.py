@@ -1,4 +1,4 @@
-"""Outputs of earlier runs, told by what is in them: answers in JSON Lines, pages, and summaries."""
+"""Recognizes the outputs of earlier runs by their content: answers in JSON Lines, pages, and summaries."""
 
 import os
 from contextlib import suppress

@@ -44,10 +44,13 @@ def count_processors() -> int:
 def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[Answer, None, None]:
     """Yield the answers to the tasks in their order, done by so many processes; 1 is this one.
 
-    With None, a second one starts when 10 MB are done, as many as there are processors. Close the generator.
+    With None, this process does the first 10 MB. If there is more, as many as there are processors do the rest. Close
+    the generator.
     """
     if jobs is None:
-        yield from _until_it_is_much(tasks, work)
+        has_more = yield from _first_tasks(tasks, work)
+        if not has_more:
+            return
         jobs = count_processors()
     jobs = min(jobs, max(_MOST_ALWAYS, count_processors()))
     if jobs == 1:
@@ -57,13 +60,15 @@ def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[An
         yield from answers_of(tasks)
 
 
-def _until_it_is_much(tasks: Iterator[Task], work: Work) -> Iterator[Answer]:
+def _first_tasks(tasks: Iterator[Task], work: Work) -> Generator[Answer, None, bool]:
+    """Yield the answers to tasks of 10 MB together, and return whether there may be more tasks."""
     consumed = 0
     for task in tasks:
         yield work(task)
         consumed += task.consumed
         if consumed >= MUCH:
-            return
+            return True
+    return False
 
 
 @contextmanager
@@ -99,7 +104,7 @@ def _start(started: list[_Worker], work: Work, jobs: int) -> None:
 def _can_fork() -> bool:
     """Return whether a copy of this process is safe: Linux, and no other thread, which might hold a lock.
 
-    Threads that a library has started itself count, too.
+    Threads that a library started count as well.
     """
     if sys.platform != "linux":
         return False
@@ -191,7 +196,7 @@ def _receive_tasks(connection: Connection, tasks: "SimpleQueue[Any]") -> None:
 
 
 def _let_parent_decide() -> None:
-    """Ignore Ctrl-C, which every process of a terminal gets, and end at once where the program says so."""
+    """Ignore Ctrl-C, which every process of a terminal gets, and end at once when the program ends this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

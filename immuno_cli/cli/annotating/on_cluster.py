@@ -7,11 +7,11 @@ from typing import Final
 from immuno_cli.annotate.collections.cluster import PARQUET, PartJob, annotate_parts, plan_parts
 from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
-from immuno_cli.cli.annotating.choosing import Wish
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.request import Request
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import UsageError
 from immuno_cli.render.counting import counted
@@ -19,25 +19,25 @@ from immuno_cli.render.counting import counted
 _IN_FOLDERS: Final = ("*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz", f"*{PARQUET}")
 
 
-def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding: str | None) -> int:
+def annotate_on_cluster(request: Request, read: Input, annotator: Annotator, encoding: str | None) -> int:
     """Annotate the parts that the output folder does not have yet, and return the exit code.
 
     A record that cannot be read is reported and skipped, and so is a file.
     """
     reports = Reports()
     read = read._replace(globs=read.globs or _IN_FOLDERS, as_records=True)
-    sources = list(read.sources(reports, lambda name: wish.target in Path(name).parents))
+    sources = list(read.sources(reports, lambda name: request.target in Path(name).parents))
     if any(source.name == STANDARD_INPUT for source in sources):
         raise UsageError("--scheduler reads files that all workers see, not standard input")
-    if wish.target is None or wish.scheduler is None:
+    if request.target is None or request.scheduler is None:
         raise UsageError("--scheduler needs --output", hint="It names the folder for the parts.")
-    parquet = {Format.JSONL: False, Format.PARQUET: True}.get(wish.to) if wish.to else None
-    planned = plan_parts(sources, wish.target, parquet=parquet, resume=wish.resume)
+    parquet = {Format.JSONL: False, Format.PARQUET: True}.get(request.to) if request.to else None
+    planned = plan_parts(sources, request.target, parquet=parquet, resume=request.resume)
     jobs = [job._replace(encoding=encoding) for job in planned]
     sizes = {job.source: Path(job.source).stat().st_size for job in jobs if Path(job.source).exists()}
     records = parts = 0
-    with progress(lambda: sum(sizes.values()), asked=wish.progress) as shown:
-        for done in annotate_parts(wish.scheduler, annotator, jobs):
+    with progress(lambda: sum(sizes.values()), asked=request.progress) as shown:
+        for done in annotate_parts(request.scheduler, annotator, jobs):
             for problem in done.problems:
                 reports.problem(problem)
             reports.kept(done.kept)
@@ -45,13 +45,13 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
             parts += done.is_written
             size = sizes.get(done.job.source, 0)
             shown.advance(size, size, done.records)
-    reports.finish(wish.keep)
-    tell(_end(wish, jobs, records, parts))
+    reports.finish(request.keep)
+    tell(_end(request, jobs, records, parts))
     return reports.status
 
 
-def _end(wish: Wish, jobs: Sequence[PartJob], records: int, parts: int) -> str:
+def _end(request: Request, jobs: Sequence[PartJob], records: int, parts: int) -> str:
     """Return what was done, in words; of a run that goes on, also that all was there."""
-    if wish.resume and not jobs:
-        return f"Nothing was left to do: {wish.target} has all parts."
-    return f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}."
+    if request.resume and not jobs:
+        return f"Nothing was left to do: {request.target} has all parts."
+    return f"{counted(records, 'record')} written to {counted(parts, 'part')} in {request.target}."

@@ -1,16 +1,41 @@
-"""The options of `immuno annotate`."""
+"""The options of `immuno annotate`, and the command that takes them."""
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.help import PlainCommand
+from immuno_cli.cli.options import whole_number
+from immuno_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from typer._click import Parameter
 
 TERMS: Final = "Which terms"
 COLLECTIONS: Final = "Many texts"
 LONG_RUNS: Final = "Long runs"
+
+
+class StrictCommand(PlainCommand):
+    """A command that refuses an option with one value if it is given twice: nobody can know which one was meant."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the words of the command line. Raises UsageError if an option with one value is given twice."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for option, count in Counter(given).items():
+            if count > 1 and _takes_one_value(option):
+                name = max(option.opts, key=len)
+                raise UsageError(f"{name} is given more than once, and it takes one value")
+        return super().parse_args(ctx, args)
+
+
+def _takes_one_value(parameter: "Parameter") -> bool:
+    is_option = parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False)
+    return is_option and not parameter.multiple
 
 
 class Format(StrEnum):
@@ -55,7 +80,7 @@ MinLength = Annotated[
     typer.Option(
         "--min-length",
         metavar="N",
-        min=0,
+        parser=whole_number(0),
         help="Ignore terms shorter than N characters.",
         rich_help_panel=TERMS,
     ),
@@ -71,7 +96,7 @@ To = Annotated[
         "-t",
         metavar="FORMAT",
         case_sensitive=False,
-        help="html: one page that needs no other file. jsonl: a line of JSON for each text. parquet: with --scheduler.",
+        help="html: a page in one file. jsonl: a line of JSON for each text. parquet: tables, with --scheduler.",
     ),
 ]
 Output = Annotated[
@@ -121,7 +146,7 @@ Keep = Annotated[
     typer.Option(
         "--keep",
         metavar="NAME",
-        help="A field to pass on; repeat it for several.",
+        help="Copy this field to the answers; repeat it for several.",
         rich_help_panel=COLLECTIONS,
     ),
 ]
@@ -129,7 +154,7 @@ Summed = Annotated[
     bool,
     typer.Option(
         "--summary",
-        help="How often each concept occurs, and in how many texts; -o FILE.csv, .tsv or .json writes that.",
+        help="Count how often each concept occurs, and in how many texts; -o FILE.csv, .tsv or .json writes it.",
         rich_help_panel=COLLECTIONS,
     ),
 ]
@@ -147,7 +172,7 @@ Jobs = Annotated[
         "--jobs",
         "-j",
         metavar="N",
-        min=1,
+        parser=whole_number(1),
         help="Number of processes. Default: 1 below 10 MB, otherwise all processors.",
         rich_help_panel=LONG_RUNS,
     ),

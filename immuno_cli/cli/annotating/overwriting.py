@@ -1,4 +1,4 @@
-"""No file that is read is written over. That is found out before any file is opened for writing.
+"""Makes sure that no input file is overwritten, before any file is opened for writing.
 
 A file is known by its device and inode, so another name, a symbolic link or a hard link makes no difference.
 """
@@ -12,29 +12,29 @@ from pathlib import Path
 from typing import Final
 
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
-from immuno_cli.cli.annotating.choosing import Wish
 from immuno_cli.cli.annotating.earlier_outputs import can_be_written_over
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.request import Request
 from immuno_cli.errors import UsageError
 
 _OTHER_FILE: Final = "Nothing was written. Name another file with --output."
 
 
-def check_inputs_stay(wish: Wish, read: Input, vocabularies: Sequence[str]) -> None:
+def check_inputs_stay(request: Request, read: Input, vocabularies: Sequence[str]) -> None:
     """Raise UsageError where the file of --output is also read.
 
     A file in a folder that is read may be the output of an earlier run. Then it may be written over.
     """
-    written = _stat(str(wish.target)) if wish.target is not None else None
-    if wish.target is None or written is None or not stat.S_ISREG(written.st_mode):
+    written = _stat(str(request.target)) if request.target is not None else None
+    if request.target is None or written is None or not stat.S_ISREG(written.st_mode):
         return
-    where = str(wish.target)
-    named = [*read.names, *vocabularies, *filter(None, [wish.files_from])]
+    where = str(request.target)
+    named = [*read.names, *vocabularies, *filter(None, [request.files_from])]
     if _has(named, written):
         raise UsageError("this file is read, so it is not overwritten", where=where, hint=_OTHER_FILE)
     found = (source.name for source in read.sources(Reports(is_silent=True)))
-    if _has(found, written) and not can_be_written_over(wish.target, wish.fields):
+    if _has(found, written) and not can_be_written_over(request.target, request.fields):
         raise UsageError(
             "this file is in a folder that is read, and is not the output of an earlier run: it is not overwritten",
             where=where,
@@ -42,9 +42,9 @@ def check_inputs_stay(wish: Wish, read: Input, vocabularies: Sequence[str]) -> N
         )
 
 
-def is_written(wish: Wish) -> Callable[[str], bool]:
-    """Return a function that tells whether a name is that of the file that is written, with -o or by the shell."""
-    written = [] if wish.target is None else [_stat(str(wish.target))]
+def is_written(request: Request) -> Callable[[str], bool]:
+    """Return a function that returns whether a name is that of the output file, given with -o or by the shell."""
+    written = [] if request.target is None else [_stat(str(request.target))]
     with suppress(OSError, ValueError):
         written.append(os.fstat(sys.stdout.fileno()))
     files = [one for one in written if one is not None and stat.S_ISREG(one.st_mode)]

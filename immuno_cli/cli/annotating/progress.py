@@ -67,7 +67,7 @@ class _Rates:
 
 
 class _Lines:
-    """Tells now and then how far the run is."""
+    """Reports now and then how far the run is."""
 
     def __init__(self, total: int) -> None:
         self._rates = _Rates(total, _TOLD)

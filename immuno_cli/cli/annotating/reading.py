@@ -50,7 +50,7 @@ class Input(NamedTuple):
                 yield source
 
     def size(self) -> int:
-        """Return the bytes of all files as they lie there, as far as they are known."""
+        """Return the size of all files in bytes, packed ones as they are. A file of unknown size counts as 0."""
         found = find_sources(self.names, self.globs, lambda _error: None, as_records=self.as_records)
         return sum(source.size for source in found)
 

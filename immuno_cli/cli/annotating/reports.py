@@ -1,4 +1,4 @@
-"""What is wrong with files and records: told on standard error, and remembered for the exit code."""
+"""Reports what is wrong with files and records on standard error, and remembers it for the exit code."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,24 +7,24 @@ from typing import Final
 from immuno_cli.annotate.collections.answering import Problem
 from immuno_cli.annotate.collections.kept_fields import Kept, untold_fields
 from immuno_cli.annotate.collections.sources import suffix_of
-from immuno_cli.cli.status import Status, status_of, tell
+from immuno_cli.cli.status import Status, status_of, tell, tell_error
 from immuno_cli.errors import ImmunoError, RecordError
 from immuno_cli.render.counting import counted
 
 MOST_TOLD: Final = 3
 """Bad records of one kind in one file that are reported one by one. The others are counted.
 
-Of a kind that comes with advice, one is given in each file. The advice stands there once.
+If a kind comes with advice, only one record of each file is reported, and the advice is given once.
 """
 MOST_KINDS: Final = 5
 """Kinds of files left out that are named. The others are counted."""
 
 
 class Reports:
-    """Tells what is wrong. `status` is the exit code."""
+    """Reports what is wrong. `status` is the exit code."""
 
     def __init__(self, *, is_silent: bool = False) -> None:
-        """Begin with nothing wrong. A silent one tells nothing."""
+        """Begin with nothing wrong. With `is_silent`, nothing is written."""
         self._is_silent = is_silent
         self.status: int = Status.ANSWERED
         self._kinds: Counter[tuple[str, str]] = Counter()
@@ -35,7 +35,7 @@ class Reports:
         self._kept = Kept()
 
     def left_out(self, file: str) -> None:
-        """Remember that a file is left out since it is the output of an earlier run. That is no fault."""
+        """Remember that a file is left out because an earlier run wrote it. That is not an error."""
         self._left_out.append(file)
 
     def other_kind(self, file: str) -> None:
@@ -43,13 +43,13 @@ class Reports:
         self._other_kinds[suffix_of(file)] += 1
 
     def file(self, error: ImmunoError) -> None:
-        """Tell that a file or a folder is skipped."""
+        """Report that a file or a folder is skipped."""
         if not self._is_silent:
-            tell(str(error), error.hint)
+            tell_error(error)
         self.status = status_of(error)
 
     def problem(self, problem: Problem) -> None:
-        """Tell that a file or a record is skipped."""
+        """Report that a file or a record is skipped."""
         if not isinstance(problem.error, RecordError):
             self.file(problem.error)
             return
@@ -69,9 +69,9 @@ class Reports:
         self._kept = self._kept.and_those(kept)
 
     def finish(self, keep: Sequence[str] = ()) -> None:
-        """Tell what was left out, and how many bad records there are beside those that were told.
+        """Report what was left out, and how many bad records there are besides those that were reported one by one.
 
-        A field that is to be passed on, and that none of the records has is reported, too. That is no fault.
+        A field of `keep` that no record has is reported as well. That is not an error.
         """
         if self._kept != Kept():
             for message, hint in untold_fields(keep, self._kept):

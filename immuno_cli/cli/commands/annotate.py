@@ -18,8 +18,12 @@ from immuno_cli.annotate.texts.loading import Kind, Text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.cli import options
 from immuno_cli.cli.annotating import options as taken
-from immuno_cli.cli.annotating.choosing import (
-    Wish,
+from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
+from immuno_cli.cli.annotating.overwriting import check_inputs_stay, is_written
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.request import (
+    Request,
     check_encoding,
     check_globs,
     check_options,
@@ -28,16 +32,11 @@ from immuno_cli.cli.annotating.choosing import (
     is_collection,
     refuse_records,
 )
-from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
-from immuno_cli.cli.annotating.overwriting import check_inputs_stay, is_written
-from immuno_cli.cli.annotating.reading import Input
-from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
-from immuno_cli.cli.help import PanelledCommand
 from immuno_cli.cli.opening import kept_directory, open_vocabularies
 from immuno_cli.cli.output import Form, form, shows_styles, write_lines, write_whole
-from immuno_cli.cli.status import Status, status_of, tell
+from immuno_cli.cli.status import Status, status_of, tell, tell_error
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
 from immuno_cli.render.counting import counted
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False)
 
 _LONG: Final = 2_000_000
-"""Characters from which on a text takes so long that a progress bar is drawn."""
+"""A progress bar is drawn for texts of this many characters or more."""
 
 
 class Done(NamedTuple):
@@ -71,7 +70,7 @@ class Choice(NamedTuple):
 
 @app.command(
     name="annotate",
-    cls=PanelledCommand,
+    cls=taken.StrictCommand,
     rich_help_panel=options.ASKING,
     epilog="Example: immuno annotate article.txt",
 )
@@ -106,11 +105,11 @@ def annotate_(
 ) -> int:
     """Show a text with every known term marked, and below it what each term means.
 
-    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded text,
-    without a byte-order mark. Of JSON Lines, each record is answered by a record with its id.
+    With --json, the answer for each file is one JSON document on one line. Offsets count the characters of the decoded
+    text, without a byte-order mark. For JSON Lines, the answer for each record is a record with the same id.
     """
     chosen = form(json=json, plain=plain)
-    wish = Wish(
+    request = Request(
         files or (),
         glob or (),
         files_from,
@@ -129,7 +128,7 @@ def annotate_(
         progress=progress,
         scheduler=scheduler,
     )
-    check_options(wish, chosen)
+    check_options(request, chosen)
     check_encoding(encoding)
     vocabularies = open_vocabularies(vocabulary, language)
     _check_excluded(vocabularies, exclude or ())
@@ -143,32 +142,34 @@ def annotate_(
         min_length,
         language=language,
     )
-    read = find_input(wish)
-    check_globs(wish, read)
-    collected = is_collection(wish, read, chosen)
-    check_output(wish, collected=collected)
-    check_inputs_stay(wish, read, looked_for.vocabularies)
+    read = find_input(request)
+    check_globs(request, read)
+    collected = is_collection(request, read, chosen)
+    check_output(request, collected=collected)
+    check_inputs_stay(request, read, looked_for.vocabularies)
     matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or (), tell=tell)
-    annotator = Annotator(looked_for, wish.fields, matcher)
+    annotator = Annotator(looked_for, request.fields, matcher)
     if scheduler is not None:
         from immuno_cli.cli.annotating.on_cluster import annotate_on_cluster  # pyarrow and Dask are large
 
-        return annotate_on_cluster(wish, read, annotator, encoding)
+        return annotate_on_cluster(request, read, annotator, encoding)
     if collected:
         from immuno_cli.cli.annotating.collection import annotate_collection  # processes: 8 ms that one text saves
 
-        return annotate_collection(wish, read, Work(annotator, encoding, counts=wish.summary), chosen)
-    return _annotate_texts(wish, read, Choice(annotator, encoding), vocabularies, chosen)
+        return annotate_collection(request, read, Work(annotator, encoding, counts=request.summary), chosen)
+    return _annotate_texts(request, read, Choice(annotator, encoding), vocabularies, chosen)
 
 
-def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
+def _annotate_texts(
+    request: Request, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form
+) -> int:
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
-    sources = list(read.sources(reports, is_written(wish)))
+    sources = list(read.sources(reports, is_written(request)))
     reports.finish()
-    if wish.to is taken.Format.HTML:
+    if request.to is taken.Format.HTML:
         refuse_records(sources)
-        status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
+        status = _annotate_to_html(sources, choice, vocabularies, request.output, force=request.force)
         return status or reports.status
     titled = len(sources) > 1
 
@@ -176,12 +177,12 @@ def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Seque
         if chosen is Form.JSON:
             _write_json(one, vocabularies)
         else:
-            _write(one, vocabularies, chosen, wish, titled=titled)
+            _write(one, vocabularies, chosen, request, titled=titled)
 
     def write_long(source: Source, tasks: Iterable[Task]) -> int:
         if chosen is Form.JSON:
             return write_long_json(tasks, choice.annotator)
-        shown = {"only_terms": wish.only_terms, "all_words": wish.all_words, "titled": titled}
+        shown = {"only_terms": request.only_terms, "all_words": request.all_words, "titled": titled}
         return write_long_text(tasks, choice.annotator, vocabularies, chosen, name=source.where, **shown)
 
     return _for_each(sources, choice, write, write_long) or reports.status
@@ -212,7 +213,7 @@ def _for_each(
     status: int = Status.ANSWERED
     for source in sources:
         if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
-            tell("Type or paste a text; Ctrl-D ends.")
+            tell("Type or paste a text; Ctrl-D ends the input.")
         tasks = read_tasks(source, sys.stdin.buffer, choice.encoding)
         first = next(tasks)
         if use_long and isinstance(first, Part):
@@ -233,14 +234,14 @@ def _for_each(
 
 
 def _tell_hidden(one: Done) -> None:
-    """Tell how much of a web page, or of a Markdown document, is left out since a browser would not show it."""
+    """Report how many words of a web page or a Markdown document are left out because a browser would not show them."""
     words = one.text.count_hidden_words()
     if words:
         tell(f"{one.name}: {counted(words, 'hidden word')} left out, as in a browser.")
 
 
 def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) -> None:
-    """Raise UsageError where one of the terms that are to be left out is unknown."""
+    """Raise UsageError if a term of --exclude is unknown."""
     for term in terms:
         if not any(excluded(vocabulary, term) for vocabulary in vocabularies):
             raise UsageError(
@@ -261,7 +262,7 @@ def is_terminal(stream: TextIO) -> bool:
 
 def _tell_failure(source: Source, error: ImmunoError | OSError) -> int:
     if isinstance(error, ImmunoError):
-        tell(str(error), error.hint)
+        tell_error(error)
         return status_of(error)
     tell(f"{source.where}: {error.strerror or error}")
     return Status.FILE
@@ -279,7 +280,7 @@ def _unexplained(one: Done, vocabularies: Sequence[Vocabulary]) -> list[Unexplai
     return unexplained_words(one.text.readable, one.annotations, vocabularies)
 
 
-def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wish, *, titled: bool) -> None:
+def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, request: Request, *, titled: bool) -> None:
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
@@ -291,12 +292,12 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
         if titled:
             yield line_of(one.name, "title")
             yield EMPTY
-        if not wish.only_terms:
-            numbering = Numbering(every=not shows_styles(chosen), all_words=wish.all_words)
+        if not request.only_terms:
+            numbering = Numbering(every=not shows_styles(chosen), all_words=request.all_words)
             yield from _text_lines(one, terms, width, numbering)
             if terms:
                 yield EMPTY
-        yield from term_lines(terms.values(), width, counts=wish.only_terms, several=len(vocabularies) > 1)
+        yield from term_lines(terms.values(), width, counts=request.only_terms, several=len(vocabularies) > 1)
         yield from unexplained_lines(_unexplained(one, vocabularies), width)
         if titled:
             yield EMPTY

@@ -5,6 +5,7 @@ from collections import Counter
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
@@ -12,7 +13,7 @@ from immuno_cli.cli.status import Status, tell
 app = typer.Typer(add_completion=False)
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno categories")
+@app.command(cls=PlainCommand, rich_help_panel=options.BROWSING, epilog="Example: immuno categories")
 def categories(
     vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False
 ) -> int:

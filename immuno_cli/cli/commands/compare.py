@@ -1,22 +1,30 @@
 """`immuno compare`: two or three concepts side by side."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_id
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import UsageError
+from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Compared
 from immuno_cli.questions.reading.comparison import FEWEST, MOST, compared_terms
 
 app = typer.Typer(add_completion=False)
 
 
-@app.command("compare", rich_help_panel=options.ASKING, epilog='Example: immuno compare "cancer vaccine" imiquimod')
+@app.command(
+    "compare",
+    cls=PlainCommand,
+    rich_help_panel=options.ASKING,
+    epilog='Example: immuno compare "cancer vaccine" imiquimod',
+)
 def compare_(
     terms: Annotated[
         list[str],
@@ -28,7 +36,7 @@ def compare_(
     ],
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
-    full: Annotated[bool, typer.Option("--full", "-F", help="Everything that is compared.")] = False,
+    full: Annotated[bool, typer.Option("--full", "-F", help="Show everything that is compared.")] = False,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -44,8 +52,7 @@ def compare_(
         )
     where = open_one(vocabulary, "compare", language)
     concepts = tuple(understand([where], term, "compare", chosen, exact=exact)[1] for term in asked)
-    if len({concept.id for concept in concepts}) < len(concepts):
-        raise UsageError(f"both terms mean “{concepts[0].pref_label}”", hint=f"Try: immuno explain {concepts[0].id}")
+    _check_different(concepts)
     compared = Compared(" ".join(terms), where, concepts)
     if chosen is Form.JSON:
         from immuno_cli.render.answer import answer_json
@@ -55,3 +62,11 @@ def compare_(
         from immuno_cli.cli.answers import compared_lines
 
         write_lines(chosen, compared_lines(compared, full=full), paged=full)
+
+
+def _check_different(concepts: Sequence[Concept]) -> None:
+    """Raise UsageError if two of the terms mean the same concept."""
+    for place, concept in enumerate(concepts):
+        if concept in concepts[:place]:
+            which = "both" if len(concepts) == FEWEST else "two of the"
+            raise UsageError(f"{which} terms mean “{concept.pref_label}”", hint=f"Try: immuno explain {concept.id}")

@@ -8,6 +8,7 @@ import typer
 from immuno_cli.cli import options
 from immuno_cli.cli.answers import Request, write_answer
 from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form
 from immuno_cli.cli.status import Status
@@ -16,7 +17,9 @@ from immuno_cli.errors import UsageError
 app = typer.Typer(add_completion=False)
 
 
-@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief")
+@app.command(
+    cls=PlainCommand, rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief"
+)
 def explain(
     term: Annotated[
         list[str],
@@ -28,8 +31,8 @@ def explain(
     ],
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
-    brief: bool = typer.Option(False, "--brief", "-b", help="Only the definition."),
-    full: bool = typer.Option(False, "--full", "-F", help="The whole entry, with full sources."),
+    brief: Annotated[bool, typer.Option("--brief", "-b", help="Show only the definition.")] = False,
+    full: Annotated[bool, typer.Option("--full", "-F", help="Show the whole entry, with full sources.")] = False,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,

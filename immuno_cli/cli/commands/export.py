@@ -13,6 +13,7 @@ import typer
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
 from immuno_cli.cli.status import Status, tell, tell_of_formulas
@@ -29,7 +30,7 @@ Dump = Callable[..., Iterator[str]]
 """Takes a scheme and concepts; for PAGES also the schemes of the bundles. Yields the file in pieces."""
 STANDARD_OUTPUT: Final = Path("-")
 SLOW_PAGE: Final = 30_000
-"""Entries from which on a page is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
+"""A page with more entries is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
 
 
 class Format(StrEnum):
@@ -57,7 +58,7 @@ WRITERS: Final = {
     Format.MERMAID: "render.pages.mermaid:dump_mermaid",
     Format.BUNDLE: "formats.bundle.writer:dump_bundle",
 }
-"""The module and the function that write each format, but for those of SKOS, which share one function."""
+"""The module and the function that write each format. Those of SKOS are not listed: they share one function."""
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
 OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS)
 
@@ -85,7 +86,11 @@ Around = Annotated[
 ]
 
 
-@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
+@app.command(
+    cls=PlainCommand,
+    rich_help_panel=options.KEEPING,
+    epilog="Example: immuno export --to html --output glossary.html",
+)
 def export(
     to: To,
     output: Output = None,
@@ -105,7 +110,7 @@ def export(
     The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
     has no place for the documents that are cited, name stems and cross-references, and counts what it leaves out: only
     a bundle keeps everything.
-    A bundle, SKOS and a table keep all languages, OBO the one that is shown.
+    A bundle, SKOS and a table keep all languages; OBO keeps the one that is shown.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output
@@ -183,7 +188,7 @@ def _write(chunks: Iterable[str], output: Path | None, *, force: bool) -> None:
 
 
 def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
-    """Tell what was written to which file; in JSON it is the answer."""
+    """Report what was written to which file; in JSON it is the answer."""
     if chosen is Form.JSON:
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
@@ -191,17 +196,17 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
 
 
 def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
-    """Tell in which languages there is more than the format has a place for."""
+    """Report which languages the format leaves out."""
     if to not in OF_ONE_LANGUAGE:
         return
     tags = dict.fromkeys(each.language for concept in concepts for each in concept.translations)
     if tags:
         hint = f"--language {next(iter(tags))} writes another one."
-        tell(f"What is said in other languages ({', '.join(tags)}) has no place in this format, and is left out.", hint)
+        tell(f"This format has one language. What is said in others ({', '.join(tags)}) is left out.", hint)
 
 
 def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
-    """Tell how many labels SKOS does not allow."""
+    """Report how many labels SKOS does not allow."""
     if to in WRITERS:
         return
     from immuno_cli.formats.skos.concept_writer import count_repeated_labels
@@ -224,10 +229,10 @@ def _warn_of_left_out(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
-    """Tell where the file is so large that programs may not open it well."""
+    """Report that the file is so large that programs may have trouble opening it."""
     part = "--under TERM or --around TERM writes a part."
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
-        tell(f"A browser takes long to open a page of {len(concepts):,} entries.", part)
+        tell(f"A browser takes a long time to open a page of {len(concepts):,} entries.", part)
     if to is Format.MERMAID:
         from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 

@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby, islice
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.filters import accepting, no_concept, option_with, what_is_sorted
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
@@ -44,6 +46,7 @@ class Listed(NamedTuple):
 
 @app.command(
     "list",
+    cls=PlainCommand,
     rich_help_panel=options.BROWSING,
     epilog="Example: immuno list --category active",
     context_settings={"allow_extra_args": True},
@@ -87,7 +90,7 @@ def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
     """Raise UsageError where words are given that belong to no option, with the option that they may be meant for."""
     if words:
         option = option_with(vocabularies, words)
-        hint = f"Try: immuno list {option}" if option else ""
+        hint = f"Try: immuno list {option}" if option else f"Try: immuno explain {quote(short(words))}"
         raise UsageError(f"`immuno list` takes no term, and “{short(words)}” is given", hint=hint)
 
 

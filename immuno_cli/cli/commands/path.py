@@ -7,6 +7,7 @@ import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_id
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
@@ -17,7 +18,7 @@ app = typer.Typer(add_completion=False)
 _ENDS: Final = 2
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever')
+@app.command(cls=PlainCommand, rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever')
 def path(
     term: Annotated[
         list[str],

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
@@ -16,17 +17,30 @@ DEFAULT_LIMIT: Final = 30
 DEEPEST: Final = 4
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine")
+@app.command(cls=PlainCommand, rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine")
 def related(
     term: options.Term,
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
     depth: Annotated[
-        int, typer.Option("--depth", "-d", metavar="N", min=1, max=DEEPEST, help="How many steps away.")
+        int,
+        typer.Option(
+            "--depth",
+            "-d",
+            metavar="N",
+            parser=options.whole_number(1, DEEPEST),
+            help=f"How many steps away, at most {DEEPEST}.",
+        ),
     ] = 1,
     limit: Annotated[
         int,
-        typer.Option("--limit", "-n", metavar="N", min=0, help="Show at most N of each relation; 0 shows all."),
+        typer.Option(
+            "--limit",
+            "-n",
+            metavar="N",
+            parser=options.whole_number(0),
+            help="Show at most N of each relation; 0 shows all.",
+        ),
     ] = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,

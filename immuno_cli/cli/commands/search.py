@@ -9,6 +9,7 @@ import typer
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
@@ -21,7 +22,7 @@ app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT: Final = 10
 
 
-@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite")
+@app.command(cls=PlainCommand, rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite")
 def search(
     query: Annotated[
         list[str],
@@ -109,7 +110,7 @@ def _draw(words: str, results: Sequence[Result], *, several: bool) -> None:
 
 
 def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form) -> None:
-    """Write that nothing is found, and tell what helps."""
+    """Write that nothing is found, and what helps."""
     from immuno_cli.cli.terms import explain_command
     from immuno_cli.questions.miss import explain_miss
     from immuno_cli.render.miss import help_json, help_sentences

@@ -3,6 +3,7 @@
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
@@ -10,7 +11,7 @@ from immuno_cli.cli.status import Status, tell
 app = typer.Typer(add_completion=False)
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
+@app.command(cls=PlainCommand, rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
 def sources(vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False) -> int:
     """Show the documents and references that are cited, how often and for what, and who has reviewed the entries."""
     from immuno_cli.questions.contributions import contributions, overview
@@ -28,7 +29,7 @@ def sources(vocabulary: options.Vocabularies = None, json: options.Json = False,
     else:
         write_lines(chosen, lambda width: draw.sources_lines(found, width))
     if not found:
-        tell("This vocabulary names no documents.")
+        tell("This vocabulary lists no documents.")
         return Status.NOTHING
     for sentence in draw.overview_sentences(counts):
         tell(sentence)

@@ -8,6 +8,7 @@ import typer
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import nothing_live
+from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
@@ -22,7 +23,7 @@ MOST_OF_CYCLE: Final = 10
 """The most concepts of a cycle that are named."""
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno tree immunotherapy --depth 2")
+@app.command(cls=PlainCommand, rich_help_panel=options.BROWSING, epilog="Example: immuno tree immunotherapy --depth 2")
 def tree(
     term: Annotated[
         list[str] | None,
@@ -34,7 +35,9 @@ def tree(
     language: options.Language = None,
     depth: Annotated[
         int | None,
-        typer.Option("--depth", "-d", metavar="N", min=0, help="Show at most N levels below the top."),
+        typer.Option(
+            "--depth", "-d", metavar="N", parser=options.whole_number(0), help="Show at most N levels below the top."
+        ),
     ] = None,
     limit: options.Limit = DEFAULT_LIMIT,
     exact: options.Exact = False,
@@ -54,9 +57,10 @@ def tree(
 
         write_json(tree_json(nodes, whole=None if top else where.scheme))
     else:
-        from immuno_cli.render.relations import tree_lines
+        from immuno_cli.render.relations import DRAWN, INDENTED, tree_lines
 
-        write_lines(chosen, lambda width: tree_lines(nodes, width))
+        branches = INDENTED if chosen is Form.PLAIN else DRAWN
+        write_lines(chosen, lambda width: tree_lines(nodes, width, branches))
     _tell_omitted(where, top, nodes, depth=depth, limit=limit)
     if top is None:
         _tell_cycles(where, nodes)
@@ -66,7 +70,7 @@ def tree(
 
 
 def _tell_cycles(where: Vocabulary, nodes: Sequence[graph.Node]) -> None:
-    """Tell which concepts stand in a cycle at the top: nothing is above them but one another."""
+    """Name the cycles at the top: concepts that have nothing above them but one another."""
     for node in nodes:
         cycle = graph.find_cycle(where, node.concept) if node.concept.broader else ()
         if cycle:
@@ -78,7 +82,7 @@ def _tell_cycles(where: Vocabulary, nodes: Sequence[graph.Node]) -> None:
 def _tell_omitted(
     where: Vocabulary, top: Concept | None, nodes: Sequence[graph.Node], *, depth: int | None, limit: int
 ) -> None:
-    """Tell how many concepts are left out, and how to see them. What lies below `depth` does not count."""
+    """Report how many concepts are left out, and how to see them. Those below `depth` are not counted."""
     omitted = graph.omitted(nodes) if depth is None else 0
     if top is None:
         omitted += len(where.roots()) - len(nodes)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.opening import kept_directory, names_in_environment, told_where_named
+from immuno_cli.cli.help import PlainCommand
+from immuno_cli.cli.opening import hint_at_variable, kept_directory, names_in_environment
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options
@@ -19,7 +20,7 @@ app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 200
 
 
-@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno validate my-terms.json")
+@app.command(cls=PlainCommand, rich_help_panel=options.KEEPING, epilog="Example: immuno validate my-terms.json")
 def validate(
     file: Annotated[
         str | None,
@@ -65,13 +66,13 @@ def validate(
     return Status.INVALID if refused else Status.ANSWERED
 
 
-def _problems(name_or_file: str | None, told: TableOptions) -> "list[Problem]":
-    """Return the problems of a file, of a kept vocabulary, or of what is read where none is named: all that ships."""
+def _problems(name_or_file: str | None, table: TableOptions) -> "list[Problem]":
+    """Return the problems of a file or of a kept vocabulary; if none is named, of those in use, or of all that ship."""
     from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
     if name_or_file:
-        return check_name(name_or_file, directory=kept_directory(), options=told)
-    with told_where_named(None):
+        return check_name(name_or_file, directory=kept_directory(), options=table)
+    with hint_at_variable(None):
         names = names_in_environment() or shipped_names() or (default_name(),)
         return [problem for name in names for problem in check_name(name, directory=kept_directory())]

@@ -1,1 +1,1 @@
-"""Annotated texts and pages as lines of a terminal, with the number of each term behind it."""
+"""Annotated texts and pages as lines of a terminal, with the number of each term after it."""

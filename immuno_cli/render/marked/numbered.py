@@ -24,7 +24,7 @@ class Numbering:
 
     def spans(self, pieces: Iterable[tuple[str, int]]) -> Iterator[Span]:
         """Yield the next part of the text in spans. It is given in pieces with the numbers of their terms, or 0."""
-        waiting, blank = 0, ""  # the number of a mention that shows it if another mention follows, and a blank behind
+        waiting, blank = 0, ""  # the number that a mention shows if another mention follows, and the blank after it
         for text, number in self._runs(pieces):
             if waiting:
                 if not number and _is_blank(text):
@@ -64,7 +64,7 @@ def _is_common(word: str) -> bool:
 
 
 def _behind(number: int, blank: str) -> Iterator[Span]:
-    """Yield the number of a mention, unless it is 0, and the blank behind it."""
+    """Yield the number of a mention, unless it is 0, and the blank after it."""
     if number:
         yield Span(f"[{number}]", "id")
     if blank:

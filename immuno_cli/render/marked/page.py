@@ -25,7 +25,7 @@ def page_lines(parts: Iterable[Pieces | TableText], width: int, numbering: Numbe
 
 
 def _parts_of(part: Pieces | TableText, width: int, numbering: Numbering) -> Iterator[Iterator[Line]]:
-    """Yield the lines of prose, or of a table behind its caption."""
+    """Yield the lines of prose, or of a table after its caption."""
     if not isinstance(part, TableText):
         yield text_lines(part, width, numbering)
         return

@@ -139,7 +139,7 @@ def _bold(line: Line) -> Line:
 
 
 class _RowByRow:
-    """Draws each row of a table as a paragraph: a line for each cell, behind the name of its column."""
+    """Draws each row of a table as a paragraph: a line for each cell, after the name of its column."""
 
     def __init__(self, table: Table, contents: Sequence[Content], width: int) -> None:
         self._table = table

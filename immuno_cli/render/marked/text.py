@@ -90,7 +90,7 @@ def _goes_on(line: Sequence[Span], quote: str) -> bool:
 
 
 def _rows(rows: list[list[Span]], width: int, blank: int) -> Iterator[Line]:
-    """Yield lines that begin with strokes, behind so many blank ones: a table is laid out if it does not fit."""
+    """Yield lines that begin with strokes, after so many blank ones: a table is laid out if it does not fit."""
     if not rows:
         return
     yield from repeat(EMPTY, blank)
@@ -148,7 +148,7 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
 
 
 def _hanging(text: str, width: int) -> str:
-    """Return what stands before the other lines of one that is wrapped, behind its indent.
+    """Return what stands before the other lines of one that is wrapped, after its indent.
 
     In a list they stand below the words of the item, and in a quotation they are quoted as well.
     """
@@ -159,7 +159,7 @@ def _hanging(text: str, width: int) -> str:
 
 
 def _without_sign(line: list[Span], hanging: str) -> str:
-    """Take the sign of an item with the blanks behind it away from a line, and return it; "" if it is no item."""
+    """Take the sign of an item with the blanks after it away from a line, and return it; "" if it is no item."""
     text = line[0].text
     if not hanging.isspace() or len(text) < len(hanging):
         return ""

@@ -1,4 +1,4 @@
-"""Lines of a plain text that have columns, such as those of a lab report: values behind runs of blanks, or tabs."""
+"""Lines of a plain text that have columns, such as those of a lab report: values after runs of blanks, or tabs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ _TAB_STOP: Final = 8
 _LEAST_GAP: Final = 2
 _BLANKS: Final = re.compile(r"[ \t]{2,}|\t")
 _FIELD_GAP: Final = re.compile(r"(?<![.?!:;,]) {2,}| {3,}")
-"""What stands between two columns. Two blanks behind the end of a sentence are none."""
+"""What stands between two columns. Two blanks after the end of a sentence are none."""
 _HANGING: Final = "  "
 
 
@@ -21,7 +21,7 @@ def is_moved(line: Sequence[Span], text: str) -> bool:
 
 
 def aligned(line: Sequence[Span]) -> list[Span]:
-    """Return a line with blanks for its tabs, and with fewer blanks behind the numbers of terms that stand in it.
+    """Return a line with blanks for its tabs, and with fewer blanks after the numbers of terms that stand in it.
 
     So its columns stand where those of the other lines do, as far as there is room: two blanks stay.
     """

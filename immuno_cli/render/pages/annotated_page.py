@@ -88,7 +88,7 @@ class _Mentions:
         """For each term, the tag of its first mention that is not seen at first, and that tag with the focus."""
 
     def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool = False) -> str:
-        """Return the tag that begins a mention, or goes on with one behind a tag that parts it."""
+        """Return the tag that begins a mention, or goes on with one after a tag that parts it."""
         facts = f'class="term" data-term="{number}"'
         if not continued:
             self._count += 1

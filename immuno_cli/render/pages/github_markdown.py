@@ -161,7 +161,7 @@ def _place(number: int, use: int) -> str:
 
 
 def _move_notes(state: "StateCore") -> None:
-    """Number the references, and put the notes behind all else."""
+    """Number the references, and put the notes after all else."""
     if _LABELS not in state.env:
         return
     text, notes = _apart(state.tokens)
@@ -271,7 +271,7 @@ def _scheme(address: str) -> str:
 
 
 def _without_end(address: str) -> str:
-    """Return an address without the signs behind it, which end a sentence or a parenthesis around it."""
+    """Return an address without the signs after it, which end a sentence or a parenthesis around it."""
     kept = address.rstrip(_BEHIND_ADDRESS)
     while kept.endswith(")") and kept.count("(") < kept.count(")"):
         kept = kept[:-1].rstrip(_BEHIND_ADDRESS)

@@ -41,7 +41,7 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
 _FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=](.*)$", re.MULTILINE)
 _LONGEST_FACT: Final = 300
 _HEADING_FACTS: Final = re.compile(r"[ \t]*\{(?:-|:?[ \t]*(?=[#.])(?:#(?P<id>[^\s{}]+))?[^{}]*)\}[ \t]*\Z")
-"""What Pandoc, Quarto and makers of sites read behind a heading: `{#id .class}`."""
+"""What Pandoc, Quarto and makers of sites read after a heading: `{#id .class}`."""
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
@@ -78,7 +78,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
     addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
     (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
-    matter becomes code. Headings have the ids that GitHub gives them, or that stand behind them (`{#id}`).
+    matter becomes code. Headings have the ids that GitHub gives them, or that stand after them (`{#id}`).
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -149,7 +149,7 @@ def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool
 
 
 def _read_table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """Read a table. If it could have too many cells, it and all tables behind it are shown as they are written."""
+    """Read a table. If it could have too many cells, it and all tables after it are shown as they are written."""
     from markdown_it.rules_block import table
 
     if not table(state, start, end, True):
@@ -275,7 +275,7 @@ def _with_shown_rest(html: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
 def _add_ids(tokens: Sequence["Token"]) -> None:
     """Give each heading its own id, or one of its words in lower case, joined by hyphens.
 
-    Of several alike the later ones have a number. The facts behind a heading are not shown.
+    Of several alike the later ones have a number. The facts after a heading are not shown.
     """
     seen: dict[str, int] = {}
     for heading, inline in pairwise(tokens):
@@ -290,7 +290,7 @@ def _add_ids(tokens: Sequence["Token"]) -> None:
 
 
 def _own_id(words: Sequence["Token"]) -> str:
-    """Return the id that the facts behind a heading give it, "" if they give none; leave the facts out."""
+    """Return the id that the facts after a heading give it, "" if they give none; leave the facts out."""
     facts = _HEADING_FACTS.search(words[-1].content) if words and words[-1].type == "text" else None
     if not facts or (len(words) == 1 and not facts.start()):
         return ""
@@ -299,7 +299,7 @@ def _own_id(words: Sequence["Token"]) -> str:
 
 
 def _with_markers(text: str, marks: Iterable[Mark]) -> Iterator[str]:
-    """Yield the text with a marker before and behind each mention. The first one names the term."""
+    """Yield the text with a marker before and after each mention. The first one names the term."""
     done = 0
     for mark in marks:
         yield text[done : mark.start]

@@ -21,7 +21,7 @@ _MOST_HEADERS: Final = 20
 """Headings at most that one cell of a table names."""
 _PICTURE: Final = '<span class="picture"'
 _NO_MARK: Final = Mark(sys.maxsize, sys.maxsize, 0)
-"""Stands behind the last mention."""
+"""Stands after the last mention."""
 _MARK: Final = "*"
 """The name of an open mention among the open elements. No element has this name."""
 
@@ -162,7 +162,7 @@ class Writer:
         self._push(_Open(_MARK, "", self._wrapper.close_tag(in_link=in_link)))
 
     def _close_mark(self) -> None:
-        """End an open mention. Elements that were begun inside it go on behind it."""
+        """End an open mention. Elements that were begun inside it go on after it."""
         if _MARK not in self._names:
             return
         at = next(at for at, one in enumerate(self._open) if one.name == _MARK)

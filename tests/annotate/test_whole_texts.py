@@ -11,7 +11,7 @@ import pytest
 from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
-TEXTS: Final = Path(__file__).parent / "fixtures" / "texts"
+TEXTS: Final = Path(__file__).parent.parent / "fixtures" / "texts"
 EXPECTED: Final = {
     "overview": {
         1: [

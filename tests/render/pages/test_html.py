@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from immuno_cli.model import Concept, Match, Scheme, Statement
 from immuno_cli.render.pages.html import dump_html
 from immuno_cli.vocabularies.memory import MemoryVocabulary
-from tests.formats.chromium import PROGRAM, Page, open_browser
+from tests.chromium import PROGRAM, Page, open_browser
 from tests.formats.example import CONCEPTS, SCHEME
 
 VOID = {"meta", "input", "br", "link", "img"}

@@ -1,4 +1,4 @@
-"""What a command line asks for: a text to read, a page, or the answers to a collection."""
+"""What a command line of `annotate` asks for: a text to read, a page, or answers for a collection of texts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,14 +15,14 @@ from immuno_cli.encodings.marks import known_encoding
 from immuno_cli.errors import UsageError
 
 _OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
-"""The endings of files that a summary is written to. Any other file gets the lines."""
+"""The endings of files that a summary is written to. A file with any other ending gets the lines."""
 _TABLES: Final = (".csv", ".tsv")
 """Those of them that a spreadsheet opens."""
 _NOT_OF_LINES: Final = (*NEVER_WRITTEN, ".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
-"""Endings of which no program expects JSON Lines."""
+"""Endings that no program expects JSON Lines in."""
 
 
-class Wish(NamedTuple):
+class Request(NamedTuple):
     """The options that say what is read, what is written, and how."""
 
     files: Sequence[str] = ()
@@ -94,69 +94,71 @@ def _ending(path: Path | None) -> str:
     return path.suffix.lower() if path else ""
 
 
-def find_input(wish: Wish) -> Input:
+def find_input(request: Request) -> Input:
     """Return what is read: the files that are named, and those of the list; standard input where there are none.
 
-    With a list, or where documents are counted, what is named twice is read once. Else it is answered twice.
+    With a list or a summary, a file that is named twice is read once. Otherwise it is answered twice.
 
     Raises FileError where the list cannot be read, and UsageError where standard input is named twice.
     """
-    names = list(wish.files)
-    if wish.files_from == STANDARD_INPUT and STANDARD_INPUT in names:
+    names = list(request.files)
+    if request.files_from == STANDARD_INPUT and STANDARD_INPUT in names:
         raise UsageError("standard input is either a text or a list of files")
-    if wish.files_from is not None:
-        names += listed_names(wish.files_from)
-    once = wish.files_from is not None or wish.summary
+    if request.files_from is not None:
+        names += listed_names(request.files_from)
+    once = request.files_from is not None or request.summary
     if once:
         names = different(names)
-    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields, wish.fields, once)
+    return Input(names or [STANDARD_INPUT], request.globs, request.names_fields, request.fields, once)
 
 
-def is_collection(wish: Wish, read: Input, form: Form) -> bool:
+def is_collection(request: Request, read: Input, form: Form) -> bool:
     """Return whether every text is answered by a line of JSON, and nothing is drawn."""
-    if wish.to is Format.HTML:
+    if request.to is Format.HTML:
         return False
-    if wish.asks_for_lines:
+    if request.asks_for_lines:
         return True
     if form is Form.JSON:
         has_folder = any(name != STANDARD_INPUT and Path(name).is_dir() for name in read.names)
-        if wish.files_from or wish.output or has_folder or read.size() >= MUCH:
+        if request.files_from or request.output or has_folder or read.size() >= MUCH:
             return True
     return any(source.is_records for source in read.sources(Reports(is_silent=True)))
 
 
-def check_options(wish: Wish, form: Form) -> None:
+def check_options(request: Request, form: Form) -> None:
     """Raise UsageError where options exclude each other."""
-    _check_names(wish)
-    check_fields(wish.fields)
-    if wish.to is not None and wish.target is not None:
-        check_ending(wish.target, wish.to)
-    if wish.to is Format.HTML:
-        _check_page(wish, form)
-    _check_ending_of_lines(wish, form)
-    if wish.only_terms:
-        _check_only_terms(wish, form)
-    if wish.resume:
-        _check_resume(wish)
-    if wish.scheduler is not None and (wish.target is None or wish.summary):
-        raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
-    _check_summary(wish)
-    if wish.to is Format.PARQUET and wish.scheduler is None:
+    _check_names(request)
+    check_fields(request.fields)
+    if request.to is not None and request.target is not None:
+        check_ending(request.target, request.to)
+    if request.to is Format.HTML:
+        _check_page(request, form)
+    _check_ending_of_lines(request, form)
+    if request.only_terms:
+        _check_only_terms(request, form)
+    if request.resume:
+        _check_resume(request)
+    if request.scheduler is not None and (request.target is None or request.summary):
+        raise UsageError(
+            "--scheduler needs --output, and does not work with --summary", hint="--output names a folder of parts."
+        )
+    _check_summary(request)
+    if request.to is Format.PARQUET and request.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
 
-def check_globs(wish: Wish, read: Input) -> None:
+def check_globs(request: Request, read: Input) -> None:
     """Raise UsageError where --glob has no folder to choose files from."""
-    if wish.globs and all(name == STANDARD_INPUT or Path(name).is_file() for name in read.names):
+    if request.globs and all(name == STANDARD_INPUT or Path(name).is_file() for name in read.names):
         raise UsageError("--glob chooses files of a folder, and no folder is named")
 
 
-def check_output(wish: Wish, *, collected: bool) -> None:
+def check_output(request: Request, *, collected: bool) -> None:
     """Raise UsageError where --output has nothing that it could write."""
-    if wish.output and not collected and wish.to is None:
+    if request.output and not collected and request.to is None:
         raise UsageError(
             "--output writes a page or JSON Lines, and none is asked for: add --to html or --to jsonl",
-            hint=f"The marked text itself is written so: immuno annotate FILE > {quote(str(wish.output))}",
+            hint=f"To write the marked text itself: immuno annotate FILE > {quote(str(request.output))}",
         )
 
 
@@ -167,63 +169,65 @@ def check_encoding(encoding: str | None) -> None:
 
 
 def refuse_records(sources: Sequence[Source]) -> None:
-    """Raise UsageError where some of the files that are to be one page are JSON Lines."""
+    """Raise UsageError if a page is asked for and one of the files is JSON Lines."""
     records = next((source for source in sources if source.is_records), None)
     if records:
-        raise UsageError(f"--to html makes no page of JSON Lines: {records.where}", hint="--to jsonl answers them.")
+        raise UsageError(
+            f"--to html cannot make a page of JSON Lines: {records.where}", hint="--to jsonl answers them."
+        )
 
 
-def _check_page(wish: Wish, form: Form) -> None:
+def _check_page(request: Request, form: Form) -> None:
     if form is Form.JSON:
         raise UsageError("--to html and --json cannot be used together")
-    if wish.only_terms:
+    if request.only_terms:
         raise UsageError("--to and --only-terms cannot be used together", hint="The page lists the terms, too.")
-    if wish.options_for_lines:
-        names = " and ".join(wish.options_for_lines)
+    if request.options_for_lines:
+        names = " and ".join(request.options_for_lines)
         hint = "--to html makes one page of whole texts. --to jsonl makes a line for each text or record."
-        raise UsageError(f"--to html does not go together with {names}", hint=hint)
+        raise UsageError(f"--to html cannot be used together with {names}", hint=hint)
 
 
-def _check_only_terms(wish: Wish, form: Form) -> None:
-    asked = [f"--to {wish.to}"] if wish.to else []
+def _check_only_terms(request: Request, form: Form) -> None:
+    asked = [f"--to {request.to}"] if request.to else []
     asked += ["--json"] if form is Form.JSON else []
-    asked += wish.options_for_lines
+    asked += request.options_for_lines
     if asked:
         hint = "--only-terms lists the terms for people to read; --summary --json counts those of all texts."
-        raise UsageError(f"--only-terms does not go together with {' and '.join(asked)}", hint=hint)
+        raise UsageError(f"--only-terms cannot be used together with {' and '.join(asked)}", hint=hint)
 
 
-def _check_ending_of_lines(wish: Wish, form: Form) -> None:
+def _check_ending_of_lines(request: Request, form: Form) -> None:
     """Raise UsageError where lines of JSON would be written to a file that is named as something else."""
-    ending = _ending(wish.lines_file)
-    makes_lines = wish.to is not Format.HTML and (wish.asks_for_lines or form is Form.JSON)
-    if not makes_lines or wish.scheduler is not None or ending not in _NOT_OF_LINES:
+    ending = _ending(request.lines_file)
+    makes_lines = request.to is not Format.HTML and (request.asks_for_lines or form is Form.JSON)
+    if not makes_lines or request.scheduler is not None or ending not in _NOT_OF_LINES:
         return
-    asked = "--to jsonl" if wish.to else "--summary" if wish.summary else "--output"
-    if ending in _OF_SUMMARIES and not wish.summary:
+    asked = "--to jsonl" if request.to else "--summary" if request.summary else "--output"
+    if ending in _OF_SUMMARIES and not request.summary:
         hint = f"With --summary, a file that ends in {ending} gets how often each concept occurs."
     elif ending in PACKED:
         hint = "JSON Lines are not packed while they are written: gzip FILE.jsonl packs them afterwards."
     else:
         hint = "JSON Lines go to a file that ends in .jsonl. A summary goes to one that ends in .csv, .tsv or .json."
-    raise UsageError(f"{asked} does not write a file that ends in {ending}", where=str(wish.target), hint=hint)
+    raise UsageError(f"{asked} does not write a file that ends in {ending}", where=str(request.target), hint=hint)
 
 
-def _check_names(wish: Wish) -> None:
-    if "" in (wish.text_field, wish.id_field, *wish.keep):
+def _check_names(request: Request) -> None:
+    if "" in (request.text_field, request.id_field, *request.keep):
         raise UsageError("the name of a field is empty", hint="--text-field, --id-field and --keep name fields.")
 
 
-def _check_summary(wish: Wish) -> None:
-    if wish.summary and wish.to is Format.JSONL and wish.target is None:
+def _check_summary(request: Request) -> None:
+    if request.summary and request.to is Format.JSONL and request.target is None:
         hint = "--summary --json counts as JSON. With --output, the lines go there and the summary is written here."
         raise UsageError("--to jsonl and --summary together need --output", hint=hint)
-    if wish.spreadsheet_safe and _ending(wish.summary_file) not in _TABLES:
+    if request.spreadsheet_safe and _ending(request.summary_file) not in _TABLES:
         raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
 
 
-def _check_resume(wish: Wish) -> None:
-    if wish.target is None:
+def _check_resume(request: Request) -> None:
+    if request.target is None:
         raise UsageError("--resume needs --output", hint="It continues the file that an earlier run began.")
-    if wish.force or wish.summary:
-        raise UsageError(f"--resume and --{'force' if wish.force else 'summary'} cannot be used together")
+    if request.force or request.summary:
+        raise UsageError(f"--resume and --{'force' if request.force else 'summary'} cannot be used together")

@@ -16,7 +16,7 @@ from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.render.pages import kept_elements, kept_math
 from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
-from tests.formats.chromium import PROGRAM, Page, open_browser
+from tests.chromium import PROGRAM, Page, open_browser
 
 BOOK: Final = Source("A book", "https://example.org/book", "paragraph 5")
 ENTRIES: Final = [

@@ -14,7 +14,7 @@ from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.markdown import front_matter_span, mask_markdown
 from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import fact, is_list_of_data, render_markdown
-from tests.formats.test_kept_html import PARTS, Brackets, Nesting, markdown
+from tests.render.pages.test_kept_html import PARTS, Brackets, Nesting, markdown
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which concepts an export is of."""
+"""Which concepts a part of a vocabulary has: those below a concept, around it, or of a kind."""
 
 from immuno_cli.model import Concept, Relation, Scheme
 from immuno_cli.questions.graph import neighbours

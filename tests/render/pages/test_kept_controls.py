@@ -3,7 +3,7 @@
 import pytest
 
 from immuno_cli.annotate.texts.html import read_page
-from tests.formats.test_kept_html import keep
+from tests.render.pages.test_kept_html import keep
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,14 @@ def both() -> Iterator[Vocabulary]:
         yield opened
 
 
-def test_nearly_every_entry_fits_one_screen(both: Vocabulary) -> None:
-    heights = [len(screen(both, concept)) for concept in both.iter_concepts()]
+@pytest.fixture(scope="module")
+def screens(both: Vocabulary) -> dict[str, list[str]]:
+    """Every entry of the glossary on its screen of 80 columns."""
+    return {concept.id: screen(both, concept) for concept in both.iter_concepts()}
+
+
+def test_nearly_every_entry_fits_one_screen(screens: dict[str, list[str]]) -> None:
+    heights = [len(lines) for lines in screens.values()]
     assert sum(height <= SCREEN for height in heights) >= 0.95 * len(heights)
 
 
@@ -79,20 +85,19 @@ def test_no_line_is_too_wide_and_the_content_is_the_same_at_any_width(both: Voca
         assert set(words[0]) - set(words[1]) == set()
 
 
-def test_no_warning_is_ever_cut(both: Vocabulary) -> None:
+def test_no_warning_is_ever_cut(both: Vocabulary, screens: dict[str, list[str]]) -> None:
     for concept in both.iter_concepts():
-        shown = re.sub(r"\s+", " ", " ".join(screen(both, concept)))
+        shown = re.sub(r"\s+", " ", " ".join(screens[concept.id]))
         for note in explain(both, concept).notes.warnings:
             assert note.statement.text in shown, concept.id
 
 
-def test_every_mark_is_a_source_that_is_listed_and_every_source_is_marked(both: Vocabulary) -> None:
-    for concept in both.iter_concepts():
-        lines = screen(both, concept)
+def test_every_mark_is_a_source_that_is_listed_and_every_source_is_marked(screens: dict[str, list[str]]) -> None:
+    for concept, lines in screens.items():
         begin = max(number for number, line in enumerate(lines) if not line)
         listed = [line[1 : line.index("]")] for line in lines[begin:] if line.startswith("[")]
         marks = re.findall(r"\[((?:[A-Z]+|\d+)(?:,(?:[A-Z]+|\d+))*)\]", "\n".join(lines[:begin]))
-        assert {mark for group in marks for mark in group.split(",")} == set(listed), concept.id
+        assert {mark for group in marks for mark in group.split(",")} == set(listed), concept
         assert len(listed) == len(set(listed))
 
 
@@ -177,9 +182,10 @@ def test_of_one_bundle_of_somebody_else_nothing_is_said() -> None:
     assert screen(vocabulary(concept), concept)[1] == "b"
 
 
-def test_the_compiled_vocabulary_knows_where_its_entries_are_from(both: Vocabulary) -> None:
-    lines = [screen(both, concept)[1:3] for concept in both.iter_concepts()]
-    heads = [re.sub(r"\s+", " ", " ".join(head)) for head in lines]
+def test_the_compiled_vocabulary_knows_where_its_entries_are_from(
+    both: Vocabulary, screens: dict[str, list[str]]
+) -> None:
+    heads = [re.sub(r"\s+", " ", " ".join(lines[1:3])) for lines in screens.values()]
     assert all("in the documents" in head for head in heads)
     assert {both.find_concept(i).bundle for i in ("nausea", "pembrolizumab") if both.find_concept(i)} == {  # type: ignore[union-attr]
         "immunotherapy",
