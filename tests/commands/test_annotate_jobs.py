@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,13 +22,15 @@ from immuno_cli.errors import FileError
 from tests.conftest import Immuno
 
 IMMUNO = [sys.executable, "-m", "immuno_cli", "annotate"]
+RECORDS = 6
+"""Few, so that a pipe holds the answers to all of them (64 KB on Linux)."""
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and locks of POSIX")
 
 
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     path = tmp_path / "records.jsonl"
-    lines = ({"id": n, "text": "T cells and tumours. " * (n % 50 + 1)} for n in range(1500))
+    lines = ({"id": n, "text": "T cells and tumours. " * (4 * n + 1)} for n in range(RECORDS))
     path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     return path
 
@@ -37,32 +39,50 @@ def start(records: Path, *words: str, **streams: int) -> "subprocess.Popen[bytes
     return subprocess.Popen([*IMMUNO, str(records), *words], **streams)  # type: ignore[call-overload,no-any-return]
 
 
-def finish(started: Sequence["subprocess.Popen[bytes]"]) -> None:
-    assert [process.wait() for process in started] == [0] * len(started)
-
-
 @POSIX
 @pytest.mark.parametrize("jobs_each", ["1", "2"])
-def test_two_processes_that_append_to_one_file_tear_no_line(records: Path, tmp_path: Path, jobs_each: str) -> None:
-    output = tmp_path / "both.jsonl"
-    descriptors = [os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND) for _ in range(2)]
-    finish([start(records, "--jobs", jobs_each, stdout=one) for one in descriptors])
-    for one in descriptors:
-        os.close(one)
-    found = sorted(json.loads(line)["id"] for line in output.read_bytes().splitlines())
-    assert found == sorted(2 * list(range(1500)))
+@pytest.mark.parametrize("to_pipe", [False, True], ids=["file", "pipe"])
+def test_a_process_waits_until_another_one_has_written_its_line(
+    records: Path, tmp_path: Path, to_pipe: bool, jobs_each: str
+) -> None:
+    from fcntl import LOCK_EX, LOCK_UN, lockf
 
-
-@POSIX
-def test_two_processes_that_write_to_one_pipe_tear_no_line(records: Path) -> None:
-    reader, writer = os.pipe()
-    started = [start(records, stdout=writer) for _ in range(2)]
-    os.close(writer)
-    with open(reader, "rb") as pipe:  # noqa: PTH123 - a descriptor
-        lines = pipe.read().splitlines()
-    finish(started)
+    reader, writer = os.pipe() if to_pipe else open_twice(tmp_path / "both.jsonl")
+    lockf(writer, LOCK_EX)
+    os.write(writer, b'{"id": "of another process", ')
+    process = start(records, "--jobs", jobs_each, stdout=writer)
+    wait_a_little(lambda: process.poll() is not None or waits_for_lock(process.pid))
+    assert process.poll() is None
+    os.write(writer, b'"text": ""}\n')
+    lockf(writer, LOCK_UN)
+    assert process.wait() == 0
+    lines = os.read(reader, 1 << 20).splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["of another process", *range(RECORDS)]
     assert max(map(len, lines)) > 4096
-    assert len([json.loads(line) for line in lines]) == 3000
+    os.close(reader)
+    os.close(writer)
+
+
+def open_twice(path: Path) -> tuple[int, int]:
+    """Return a descriptor to read a new file, and one to append to it."""
+    writer = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    return os.open(path, os.O_RDONLY), writer
+
+
+def waits_for_lock(process: int) -> bool:
+    """Return whether the system says that a process waits for a lock. Where it does not say so, False."""
+    with suppress(OSError):
+        locks = Path("/proc/locks").read_text(encoding="ascii").splitlines()
+        return any("->" in line and f" {process} " in line for line in locks)
+    return False
+
+
+def wait_a_little(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, three seconds at most."""
+    for _ in range(60):
+        if holds():
+            return
+        time.sleep(0.05)
 
 
 def test_lines_are_written_in_parts_that_a_pipe_takes_whole() -> None:
@@ -141,7 +161,7 @@ def test_processes_that_are_started_again_answer_as_copies_do(
     copied = immuno("", *line)
     monkeypatch.setattr(jobs, "_can_fork", lambda: False)
     assert immuno("", *line) == copied
-    assert copied.out.count('"t-cell"') > 1500
+    assert copied.out.count('"t-cell"') > RECORDS
     assert "tumor" not in copied.out
 
 
