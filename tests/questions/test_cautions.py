@@ -79,7 +79,7 @@ def test_it_is_asked_what_happens_when_a_treatment_is_stopped(text: str) -> None
         ("who should not have durvalumab", "An autoimmune disease can get worse with it"),
         ("can I stop warfarin", "A sudden stop can lead to a dangerous clot or a stroke."),
         ("can I stop dexamethasone", "A sudden stop after more than a few weeks"),
-        ("can I stop taking tacrolimus", "missing doses or stopping the drug can lead to rejection"),
+        ("can I stop taking tacrolimus", "missing doses or stopping it can lead to rejection"),
     ],
 )
 def test_the_entry_or_a_broader_one_answers(glossary: Vocabulary, question: str, statement: str) -> None:

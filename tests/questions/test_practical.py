@@ -52,7 +52,7 @@ def test_other_words_are_no_question_for_a_dose_or_a_price(text: str) -> None:
         ("is lenalidomide safe in pregnancy", "It can severely harm an unborn child."),
         ("can I drive after CAR T-cell therapy", "not to drive and not to be left alone"),
         ("can you eat grapefruit with tacrolimus", "to avoid grapefruit juice"),
-        ("can I get the flu jab with rituximab", "live vaccines can be dangerous"),
+        ("can I get the flu jab with rituximab", "Some vaccines, live ones above all, are avoided"),
         ("is immunotherapy a cure", "No immunotherapy is known to work for all patients"),
         ("what causes high ALT", "Many things can raise it"),
     ],
