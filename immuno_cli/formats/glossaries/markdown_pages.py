@@ -145,6 +145,24 @@ def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iter
     return [found for found, claim in judged if not _objection(found, lines, claim)]
 
 
+def without_inner_lists(forms: Sequence[Found]) -> list[Found]:
+    """Return the forms without lists whose items stand within the texts of other entries: they belong to these."""
+    others = [found for found in forms if found.form is not Form.LISTS]
+    lists = [found for found in forms if found.form is Form.LISTS]
+    return others + [found for found in lists if not any(_holds(other, found) for other in others)]
+
+
+def _holds(outer: Found, lists: Found) -> bool:
+    """Return whether most items of lists stand within other entries, and these do not begin with such lists.
+
+    A single entry is the page itself, below its title.
+    """
+    inside = sum(entry.line in outer.lines for entry in lists.entries)
+    texts = [str(entry.cells.get(DEFINITION, "")) for entry in outer.entries]
+    begin_with_text = sum(not text.startswith("- ") for text in texts)
+    return len(texts) > 1 and 2 * inside > len(lists.entries) and 2 * begin_with_text > len(texts)
+
+
 def _claim_of(found: Found, titles: Iterable[str]) -> _Claim:
     """Return what the titles of a text say. A heading that would be an entry itself is not the title of the others."""
     bare = {title.strip() for title in titles}
