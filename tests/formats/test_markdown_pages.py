@@ -317,3 +317,9 @@ def test_lists_below_headings_of_groups_have_the_terms(tmp_path: Path) -> None:
     groups = "".join(f"## {name}\n\n{items.format(name)}" for name in ("Cells", "Drugs"))
     reading = read(tmp_path, f"# Glossary\n\n{groups}")
     assert [concept.pref_label for concept in reading.concepts] == ["Cells one", "Cells two", "Drugs one", "Drugs two"]
+
+
+def test_lists_do_not_decide_what_the_entries_of_a_page_are(tmp_path: Path) -> None:
+    people = "".join(f"## Person {name}\n\n* A writer.\n* More: a page\n* Born: in May\n\n" for name in "ABCDEF")
+    reading = read(tmp_path, f"# People\n\n{people}")
+    assert len(reading.concepts) == 6

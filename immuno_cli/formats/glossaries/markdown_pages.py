@@ -135,7 +135,7 @@ def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iter
     not call itself a glossary, the form with the most entries decides.
     """
     stated = list(titles)
-    most = max((len(found.entries) for found in forms), default=0)
+    most = max((len(found.entries) for found in forms if found.form is not Form.LISTS), default=0)
     claims = [_claim_of(found, stated) for found in forms]
     judged = [
         (found, claim)
@@ -261,7 +261,9 @@ def _length_of_definitions(found: Found) -> float:
 
 def other_page(forms: Iterable[Found], lines: Sequence[Line], titles: Iterable[str]) -> InvalidVocabularyError:
     """Return the error that a text in Markdown is no glossary. It says why, and names what might be its terms."""
-    likeliest = max(forms, key=lambda found: len(found.entries))
+    likeliest = max(
+        forms, key=lambda found: (found.form is not Form.LISTS and len(found.entries) > 1, len(found.entries))
+    )
     if not likeliest.entries:
         return InvalidVocabularyError(
             "this is a text in Markdown, and it has no terms with their definitions",
