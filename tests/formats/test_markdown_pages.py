@@ -249,11 +249,16 @@ def test_one_entry_is_enough_where_the_user_says_so(tmp_path: Path) -> None:
     ("term", "names"),
     [
         ("port (also: Mediport)", ["port", "Mediport"]),
-        ("port (also known as a Mediport or chemo port)", ["port", "a Mediport", "chemo port"]),
+        ("port (also known as a Mediport or chemo port)", ["port", "Mediport", "chemo port"]),
         ("ADC (antibody-drug conjugate)", ["ADC", "antibody-drug conjugate"]),
         ("antibody-drug conjugates (ADCs)", ["antibody-drug conjugates", "ADCs"]),
         ("Entzündung (auch: Inflammation)", ["Entzündung", "Inflammation"]),
+        ("analgesic (short: painkiller; pain drug)", ["analgesic", "painkiller", "pain drug"]),
+        ("Körperabwehr (kurz: Abwehr)", ["Körperabwehr", "Abwehr"]),
         ("lead (a metal)", ["lead (a metal)"]),
+        ("stay (short stay)", ["stay (short stay)"]),
+        ("theatre hours (OR time)", ["theatre hours (OR time)"]),
+        ("aspirin (also used for fever)", ["aspirin (also used for fever)"]),
         ("lead (verb)", ["lead (verb)"]),
         ("ALL (in capitals)", ["ALL (in capitals)"]),
         ("orientation (of a cell)", ["orientation (of a cell)"]),
@@ -298,3 +303,23 @@ def test_a_term_of_a_definition_list_may_be_a_long_link(tmp_path: Path) -> None:
         tmp_path, f"# Words\n\n[Capture model](#{place})\n: A way to count.\n\nCount\n: How many there are.\n"
     )
     assert [concept.pref_label for concept in reading.concepts] == ["Capture model", "Count"]
+
+
+def test_lists_within_the_text_of_an_entry_belong_to_it(tmp_path: Path) -> None:
+    items = "- {0} one: it is small\n- {0} two: it is large\n\n"
+    terms = "".join(f"## {term}\n\nA kind of cell.\n\n{items.format(term)}" for term in ("Aa", "Bb"))
+    reading = read(tmp_path, f"# Glossary\n\n{terms}")
+    assert [concept.pref_label for concept in reading.concepts] == ["Aa", "Bb"]
+
+
+def test_lists_below_headings_of_groups_have_the_terms(tmp_path: Path) -> None:
+    items = "- {0} one: it is small\n- {0} two: it is large\n\n"
+    groups = "".join(f"## {name}\n\n{items.format(name)}" for name in ("Cells", "Drugs"))
+    reading = read(tmp_path, f"# Glossary\n\n{groups}")
+    assert [concept.pref_label for concept in reading.concepts] == ["Cells one", "Cells two", "Drugs one", "Drugs two"]
+
+
+def test_lists_do_not_decide_what_the_entries_of_a_page_are(tmp_path: Path) -> None:
+    people = "".join(f"## Person {name}\n\n* A writer.\n* More: a page\n* Born: in May\n\n" for name in "ABCDEF")
+    reading = read(tmp_path, f"# People\n\n{people}")
+    assert len(reading.concepts) == 6

@@ -23,7 +23,7 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, with_title
 from immuno_cli.formats.glossaries.markdown_forms import Found, iter_forms
 from immuno_cli.formats.glossaries.markdown_lines import front_title, read_lines
-from immuno_cli.formats.glossaries.markdown_pages import glossaries_among, other_page
+from immuno_cli.formats.glossaries.markdown_pages import glossaries_among, other_page, without_inner_lists
 from immuno_cli.formats.glossaries.markdown_tables import Line, Table, iter_tables
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, plain_text
 from immuno_cli.formats.reading import (
@@ -117,7 +117,7 @@ def find_entries(lines: Sequence[Line], options: TableOptions, titles: Sequence[
     least = 1 if options.columns else _LEAST
     forms = [found for found in iter_forms(lines) if len(found.entries) >= least]
     fitting = forms if options.columns else glossaries_among(forms, lines, titles)
-    best = max(fitting, key=lambda found: len(found.entries), default=others)
+    best = max(without_inner_lists(fitting), key=lambda found: len(found.entries), default=others)
     return best if len(best.entries) > len(others.entries) else others
 
 

@@ -135,7 +135,7 @@ def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iter
     not call itself a glossary, the form with the most entries decides.
     """
     stated = list(titles)
-    most = max((len(found.entries) for found in forms), default=0)
+    most = max((len(found.entries) for found in forms if found.form is not Form.LISTS), default=0)
     claims = [_claim_of(found, stated) for found in forms]
     judged = [
         (found, claim)
@@ -143,6 +143,24 @@ def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iter
         if claim or found.form is Form.MARKED or len(found.entries) == most
     ]
     return [found for found, claim in judged if not _objection(found, lines, claim)]
+
+
+def without_inner_lists(forms: Sequence[Found]) -> list[Found]:
+    """Return the forms without lists whose items stand within the texts of other entries: they belong to these."""
+    others = [found for found in forms if found.form is not Form.LISTS]
+    lists = [found for found in forms if found.form is Form.LISTS]
+    return others + [found for found in lists if not any(_holds(other, found) for other in others)]
+
+
+def _holds(outer: Found, lists: Found) -> bool:
+    """Return whether most items of lists stand within other entries, and these do not begin with such lists.
+
+    A single entry is the page itself, below its title.
+    """
+    inside = sum(entry.line in outer.lines for entry in lists.entries)
+    texts = [str(entry.cells.get(DEFINITION, "")) for entry in outer.entries]
+    begin_with_text = sum(not text.startswith("- ") for text in texts)
+    return len(texts) > 1 and 2 * inside > len(lists.entries) and 2 * begin_with_text > len(texts)
 
 
 def _claim_of(found: Found, titles: Iterable[str]) -> _Claim:
@@ -243,7 +261,9 @@ def _length_of_definitions(found: Found) -> float:
 
 def other_page(forms: Iterable[Found], lines: Sequence[Line], titles: Iterable[str]) -> InvalidVocabularyError:
     """Return the error that a text in Markdown is no glossary. It says why, and names what might be its terms."""
-    likeliest = max(forms, key=lambda found: len(found.entries))
+    likeliest = max(
+        forms, key=lambda found: (found.form is not Form.LISTS and len(found.entries) > 1, len(found.entries))
+    )
     if not likeliest.entries:
         return InvalidVocabularyError(
             "this is a text in Markdown, and it has no terms with their definitions",

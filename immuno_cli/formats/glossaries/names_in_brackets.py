@@ -8,13 +8,19 @@ from immuno_cli.language.abbreviations import is_abbreviation
 
 _IN_BRACKETS: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\s*")
 _ALSO: Final = re.compile(
-    r"(?:(?:also|formerly|abbr(?:eviated|eviation)?|short|syn(?:onyms?)?|auch|kurz|abk(?:ürzung)?|synonyme?|aussi"
-    r"|abr[ée]g[ée]e?|también|anche|ook|a\.?k\.?a)\b\.?"
-    r"(?:\s*(?:known as|called|named|as|genannt|bekannt als|appelée?|llamad[oa]|conocid[oa] como|detto|genoemd)\b)?"
-    r"|or\b|oder\b|ou\b)\s*[:=]?\s*",
+    r"(?:(?:also|formerly|auch|aussi|también|anche|ook|a\.?k\.?a\.?)(?!\w)"
+    r"(?:\s+(?:known as|called|named|written|spelled|abbreviated(?: as)?|genannt|bekannt als|appelée?|llamad[oa]"
+    r"|conocid[oa] como|detto|genoemd)\b)?"
+    r"|(?:abbr(?:eviated|eviation)?|abk(?:ürzung)?|syn(?:onyms?|onyme)?|abr[ée]g[ée]e?)\b\.?"
+    r"|(?:short|kurz)(?:\s+(?:for|form|für))?(?=\s*:)|(?-i:or|oder|ou)\b)\s*[:=]?\s*(?:(?:an?|the)\s+)?",
     re.IGNORECASE,
 )
 """What says that other names follow."""
+_NO_NAME: Final = re.compile(
+    r"(?:used|see|in|for|with|on|of|as|found|plural|singular|verb|noun|adjective|when|if|für|im|siehe|bei)\b|.*:",
+    re.IGNORECASE,
+)
+"""How words begin that say something of the term: “also used for pain”."""
 _BETWEEN: Final = re.compile(r"\s*[,;/]\s*|\s+(?:or|oder|ou|and|und|et)\s+")
 _TERM: Final = "term"
 _SYNONYMS: Final = "synonyms"
@@ -46,10 +52,13 @@ def names_of(term: str) -> Names:
     also = _ALSO.match(inside)
     if also:
         others = tuple(filter(None, _BETWEEN.split(inside[also.end() :])))
-        are_names = bool(others) and all(len(other.split()) <= _MOST_WORDS for other in others)
-        return Names(name, others) if are_names else Names(term)
+        return Names(name, others) if others and all(map(_may_be_name, others)) else Names(term)
     is_short = _abbreviates(inside, name) or _abbreviates(name, inside)
     return Names(name, (inside,)) if is_short else Names(term)
+
+
+def _may_be_name(words: str) -> bool:
+    return len(words.split()) <= _MOST_WORDS and not _NO_NAME.match(words)
 
 
 def with_names(entry: Entry) -> Entry:
