@@ -44,10 +44,9 @@ ASKING_WORDS: Final = _LEADING | _TRAILING | _ASKED_BEHIND | _words("explained o
 """Words that ask, and say nothing of what is asked about."""
 
 
-_ASKED_AFTER: Final = re.compile(
+_ASKED_AFTER: Final = (
     r"[,.;:?]*\s+(?:what does (?:that|this|it) mean|is (?:that|this|it) "
-    r"(?:bad|good|ok|okay|fine|normal|dangerous|serious|too \w+|high|low))\W*\Z",
-    re.IGNORECASE,
+    r"(?:bad|good|ok|okay|fine|normal|dangerous|serious|too \w+|high|low))\W*\Z"
 )
 """A question behind what it is about: "CRP 85, is that bad"."""
 
@@ -75,7 +74,8 @@ def topic_of(query: str) -> str:
     foreign = foreign_topic(query)
     if foreign:
         return foreign
-    query = _ASKED_AFTER.sub("", query)
+    if " is " in query or " mean" in query:
+        query = re.sub(_ASKED_AFTER, "", query, flags=re.IGNORECASE)
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
     begin, end = 0, len(words)

@@ -27,8 +27,7 @@ _BETTER: Final = (
     r"(?:which|what)(?: (?:one|drug|treatment))? (?:is|works) (?:the )?(?:better|best|safer|stronger|worse)[:,]?"
 )
 _AMONG: Final = (
-    rf"^(?:{_ASKING}(?:{_BETWEEN})|(?:please |can you )?compare(?: the)?|(?:the )?comparison of|{_BETTER}"
-    r"|(?:what|how) (?:tells|do (?:i|you) tell) apart)\s+"
+    rf"^(?:{_ASKING}(?:{_BETWEEN})|(?:please |can you )?compare(?: the)?|(?:the )?comparison of|{_BETTER})\s+"
 )
 """What stands before the terms."""
 _AFTER: Final = rf"[:,]? (?:{_ASKING}(?:{_DIFFERENCE})|compared)$"
@@ -55,7 +54,7 @@ _IS_ALIKE: Final = (
     r"what (?:distinguishes|separates) (.+?) (?:from|and) (.+)",
     r"what (?:tells|sets) (.+?) apart from (.+)",
     r"(?:what|how) (?:tells|sets|do (?:i|you) tell) (.+?) and (.+?) apart",
-    r"(?:how )?(?:is|are) (.+?) (?:similar|related) to (.+)",
+    r"(?:how )?(?:is|are) (.+?) similar to (.+)",
     r"how (?:does|do) (.+?) differ from (.+)",
     r"how do (.+?) and (.+?) differ",
 )

@@ -12,17 +12,15 @@ _JOINING: Final = r"(?: (?:and|with|plus|together with) |\s*[&+]\s*)"
 _MOST_WORDS_OF_TWO: Final = 6
 """Words at most of two names and what joins them."""
 _TWO_NAMES: Final = rf"([\w-]+){_JOINING}([\w-]+)"
-_PERMISSION: Final = re.compile(
+_PERMISSION: Final = (
     r"(?:can|could|should|may|might|must|shall|will|would|do|does|is it|are (?:we|they|you)|am i) .*"
-    r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*",
-    re.IGNORECASE,
+    r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*"
 )
 """How a question reads to which a path between two concepts could be taken for "yes" or "no"."""
-_BEHIND: Final = re.compile(
+_BEHIND: Final = (
     r"(?P<complaint>.+?) (?:after|since|on|with|from|during|because of|due to|while|taking) "
     r"(?:(?:i|he|she|they|we|my|his|her|an?|the|am|is|are|was|were|got|get|had|have|has|started|began|took|on) )*"
-    r"(?P<behind>.+)",
-    re.IGNORECASE,
+    r"(?P<behind>.+)"
 )
 
 
@@ -67,7 +65,7 @@ def read_behind(text: str) -> Behind | None:
     >>> read_behind("my chest hurts after the flu vaccine")
     Behind(complaint='my chest hurts', behind='flu vaccine')
     """
-    found = _BEHIND.fullmatch(words_of(text))
+    found = re.fullmatch(_BEHIND, words_of(text), re.IGNORECASE)
     return Behind(found["complaint"], found["behind"]) if found else None
 
 
@@ -77,4 +75,4 @@ def asks_permission(text: str) -> bool:
     >>> asks_permission("can I take aspirin on keytruda"), asks_permission("aspirin and keytruda")
     (True, False)
     """
-    return bool(_PERMISSION.fullmatch(words_of(text)))
+    return bool(re.fullmatch(_PERMISSION, words_of(text), re.IGNORECASE))
