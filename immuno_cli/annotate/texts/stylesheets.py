@@ -31,6 +31,8 @@ _MOST: Final = 1_000_000
 """Characters of stylesheets and scripts at most that are read. A document with more hides nothing by its rules."""
 _MOST_RULES: Final = 1_000
 """Rules that hide or show, likewise."""
+_MOST_ALIKE: Final = 30
+"""Different rules for the same tag, class or id, likewise."""
 _DEEPEST: Final = 20
 _SURE: Final = "sure"
 _UNSURE: Final = "unsure"
@@ -47,16 +49,10 @@ class _Rule(NamedTuple):
     aspect: str
     """The property: "display" or "visibility"."""
     hides: bool
-    is_important: bool
     is_sure: bool
     """Whether it counts always, and for each of these elements."""
-    place: int
-
-    @property
-    def weight(self) -> tuple[bool, int, int, bool, int]:
-        """How much it counts among rules for the same element. Of equal ones, the last counts."""
-        ids = sum(name[0] == "#" for name in self.names)
-        return self.is_important, ids, len(self.names) - ids, bool(self.tag), self.place
+    weight: tuple[bool, int, int, bool, int]
+    """How much it counts among rules for the same element. Of equal ones, the last counts."""
 
     def may_open(self, other: "_Rule") -> bool:
         """Return whether it may show, later or elsewhere, what another rule hides."""
@@ -78,9 +74,12 @@ class Stylesheets:
         if len(rules) > _MOST_RULES:
             return
         scripted = frozenset(word for script in scripts for word in _WORD.findall(script))
-        for rule in rules:
+        different = {rule[:-1] + rule.weight[:-1]: rule for rule in rules}  # of equal ones the last
+        for rule in different.values():
             if not (rule.hides and _can_be_opened(rule, rules, scripted)):
                 self._by_key.setdefault(min(rule.names, default=rule.tag), []).append(rule)
+        if any(len(alike) > _MOST_ALIKE for alike in self._by_key.values()):
+            self._by_key.clear()
 
     def hide(self, tag: str, names: frozenset[str], *, has_style: bool = False) -> bool:
         """Return whether the rules hide an element with this tag and these names.
@@ -103,7 +102,7 @@ def _is_hidden(rules: Iterable[_Rule], aspect: str, *, has_style: bool) -> bool:
     if any(not (rule.is_sure or rule.hides) for rule in rules):
         return False
     first = max((rule for rule in rules if rule.is_sure), key=lambda rule: rule.weight, default=None)
-    return first is not None and first.hides and (first.is_important or not has_style)
+    return first is not None and first.hides and (first.weight[0] or not has_style)
 
 
 def _can_be_opened(hiding: _Rule, rules: Iterable[_Rule], scripted: frozenset[str]) -> bool:
@@ -197,5 +196,7 @@ def _rule(selector: str, declaration: re.Match[str], *, is_sure: bool, place: in
     names = frozenset(name.replace("\\", "") for name in _NAMES.findall(last))
     tag = _NAMES.sub("", last).lower()
     aspect, value = declaration[1].lower(), declaration[2].lower()
-    hides, is_important = (aspect, value) in _UNSHOWN, declaration[3] is not None
-    return _Rule(tag if tag.isalnum() else "", names, aspect, hides, is_important, is_sure and is_simple, place)
+    tag = tag if tag.isalnum() else ""
+    ids = sum(name[0] == "#" for name in names)
+    weight = (declaration[3] is not None, ids, len(names) - ids, bool(tag), place)
+    return _Rule(tag, names, aspect, (aspect, value) in _UNSHOWN, is_sure and is_simple, weight)

@@ -80,6 +80,19 @@ def test_a_stylesheet_with_too_many_rules_hides_nothing() -> None:
     assert seen(f"<style>{rules}</style><p class=a7>tumor</p>b") == "tumor b"
 
 
+@pytest.mark.parametrize("rule", [".x{{display:none}}", ".x.y{}{{display:none}}", ".x.y{}{{display:block}}"])
+def test_many_rules_for_many_elements_are_read_in_little_time(rule: str) -> None:
+    rules = "".join(map(rule.format, range(999)))
+    page = f"<style>{rules}</style>a" + "".join(f"<i class=x id=a{at}>t</i>" for at in range(10_000))
+    hidden = make_text(page, Kind.HTML).hidden
+    assert len(hidden) in (0, 10_000)
+
+
+def test_an_important_rule_counts_more_than_an_equal_one_behind_it() -> None:
+    style = "<style>.x{display:none!important}.x{display:none}.x{display:block}</style>"
+    assert seen(f"{style}<p class=x>tumor</p>b") == "b"
+
+
 @pytest.mark.parametrize(
     "part", ["<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"]
 )
