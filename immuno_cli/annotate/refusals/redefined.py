@@ -94,12 +94,21 @@ def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
     if len(short) < _FEWEST_LETTERS:
         return ""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    return _long_form_before(before, after, short) or _long_form_behind(after, short)
+
+
+def _long_form_before(before: str, after: str, short: str) -> str:
+    """Return the words before an abbreviation that have its letters, "" where none have."""
     joined = _JOINED_BEFORE.search(before) if _may_be_joined(before) else None
-    if joined and (not joined["plain"] or _ENDS.match(after)):
-        words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
-        long = _with_initials(words[::-1], short[::-1].lower())
-        if long and short not in long:  # "monoclonal MM" is no long form of "MM"
-            return " ".join(reversed(long))
+    if joined is None or (joined["plain"] and not _ENDS.match(after)):
+        return ""
+    words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
+    long = _with_initials(words[::-1], short[::-1].lower())
+    return "" if short in long else " ".join(reversed(long))  # "monoclonal MM" is no long form of "MM"
+
+
+def _long_form_behind(after: str, short: str) -> str:
+    """Return the words behind an abbreviation that have its letters, "" where none have."""
     following = _JOINED_AFTER.match(after)
     if following is None:
         return ""
