@@ -16,9 +16,15 @@ _RAW: Final = re.compile(
 _ENDS: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("style", "script", "noscript")}
 _COMMENT_END: Final = re.compile("-->")
 _MEDIA: Final = re.compile(r"""\smedia\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
-_LEFT_OUT: Final = re.compile(r"""/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|<!--|-->""")
-"""Comments and strings of a stylesheet, and the marks of a comment that hid it from old browsers."""
-_PIECE: Final = re.compile(r"([^{};]*+)([{};])")
+_LEFT_OUT: Final = re.compile(
+    r"""/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|<!--|-->"""
+    r"""|"(?:[^"\\\n]|\\[\s\S])*+"?|'(?:[^'\\\n]|\\[\s\S])*+'?"""
+)
+"""Comments and strings of a stylesheet, and the marks of a comment that hid it from old browsers.
+
+A string that has no end ends with its line.
+"""
+_SIGN: Final = re.compile(r"([{};])")
 _DECLARATION: Final = re.compile(r"\s*(display|visibility)\s*:\s*([a-z-]+)\s*(!\s*important)?", re.IGNORECASE)
 _UNSHOWN: Final = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
 _NAME: Final = r"[.#](?:[\w-]|\\[^\n])+"
@@ -158,7 +164,8 @@ def _iter_rules(sheets: Iterable[tuple[str, str]]) -> Iterator[_Rule]:
 def _iter_blocks(css: str, when: str) -> Iterator[tuple[str, list[re.Match[str]], str]]:
     """Yield the selectors of each block of declarations, those of them that hide or show, and when it counts."""
     open_blocks: list[tuple[str, list[re.Match[str]], str]] = [("", [], when)]
-    for text, sign in _PIECE.findall(css):
+    pieces = _SIGN.split(css)
+    for text, sign in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece has no sign behind it
         selectors, declarations, now = open_blocks[-1]
         if sign == "{":
             if len(open_blocks) > _DEEPEST:

@@ -28,6 +28,8 @@ from tests.annotate.texts.test_hidden_parts import seen
         "<style>.x{display:none}.open .y{display:block}</style><p class=x>tumor</p>",
         "<script>var y = 1</script><style>.x{display:none}</style><p class=x>tumor</p>",
         "<svg><style>.x{display:none}</style></svg><p class=x>tumor</p>",
+        "<style>.a{content:'}\n}.x{display:none}</style><p class=x>tumor</p>",
+        "<style>.a{content:'\\\n}'}.x{display:none}</style><p class=x>tumor</p>",
     ],
 )
 def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
@@ -94,7 +96,11 @@ def test_an_important_rule_counts_more_than_an_equal_one_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"]
+    "part",
+    [
+        *("<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"),
+        *('\\"', '"\\', "a"),
+    ],
 )
 def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
     page = f"<style>.y{{display:none}}{part * 20_000}"
