@@ -74,19 +74,20 @@ def _read(data: bytes) -> tuple[str, int]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise _RefusedError("it is locked by a password")
     texts: list[str | None] = []
-    left_out = ""
+    unread = ""
     try:
         texts.extend(_texts(reader, Budget(len(data))))
     except SpentError as error:
-        left_out = f"only the first {len(texts):,} of its {len(reader.pages):,} pages are read: they {error}"
-    skipped = [number for number, text in enumerate(texts, 1) if text is None]
-    if not any(text and text.strip() for text in texts):
-        if left_out or skipped:
-            raise _RefusedError("its pages hold far more than pages of text do")
-        raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
-    said = "; ".join(filter(None, (_say_skipped(skipped), left_out)))
-    text = "\n\n".join(text for text in texts if text is not None)
-    return (f"{said}\n{text}", PARTLY) if said else (text, DONE)
+        unread = f"only the first {len(texts):,} of its {len(reader.pages):,} pages are read: they {error}"
+    skipped = _say_skipped([number for number, text in enumerate(texts, 1) if text is None])
+    left_out = "; ".join(filter(None, (skipped, unread)))
+    read = [text for text in texts if text is not None]
+    if any(map(str.strip, read)):
+        text = "\n\n".join(read)
+        return (f"{left_out}\n{text}", PARTLY) if left_out else (text, DONE)
+    if left_out:
+        raise _RefusedError("its pages hold far more than pages of text do")
+    raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
 
 
 def _say_skipped(numbers: Sequence[int]) -> str:
