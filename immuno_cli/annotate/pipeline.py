@@ -261,9 +261,8 @@ def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher:
 def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a name without the "s" of its label, or without the disease, is a person's: "Dr. Hashimoto"."""
     words = text[start:end]
-    return (_may_name_person(words, meaning.text) or _is_eponym(words, meaning, matcher)) and is_surname(
-        text, start, end
-    )
+    may_be_person = _may_name_person(words, meaning.text) or _is_eponym(words, meaning, matcher)
+    return may_be_person and is_surname(text, start, end)
 
 
 def _is_eponym(words: str, meaning: Meaning, matcher: Matcher) -> bool:

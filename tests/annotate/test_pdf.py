@@ -242,17 +242,47 @@ def test_a_page_that_is_repeated_is_read_once_and_as_often_as_pages_of_such_a_fi
     text = load_text(data, where="f.pdf")
     assert 1_000_000 < len(text.whole) < 1_500_000
     read_pages = text.whole.count("\n\n") + 1
-    says = f"only {read_pages} of its 3,000 pages are read: they hold far more text than a PDF of this size does"
-    assert text.left_out == says
+    says = "of its 3,000 pages are read: they hold far more text than a PDF of this size does"
+    assert text.left_out == f"only the first {read_pages} {says}"
+
+
+DRAWING: Final = b"q Q " * 120_000
 
 
 def test_a_form_that_many_pages_draw_is_read_until_the_instructions_are_too_many() -> None:
-    text = load_text(pages_of_form(600, form(LINES)), where="f.pdf")
-    assert text.left_out.startswith("only ")
+    text = load_text(pages_of_form(150, form(LINES + DRAWING[:40_000])), where="f.pdf")
+    assert text.left_out.startswith("only the first ")
     assert text.left_out.endswith(
-        " of its 600 pages are read: they are drawn by far more instructions than a PDF of this size has"
+        " of its 150 pages are read: they are drawn by far more instructions than a PDF of this size has"
     )
     assert text.whole.startswith("a tumor\na tumor\n")
+
+
+def test_a_drawing_on_each_page_costs_no_page() -> None:
+    text = load_text(pages_of_form(60, form(LINES + DRAWING[:20_000])), where="f.pdf")
+    assert text.left_out == ""
+    assert text.whole.count("a tumor") == 60 * 300
+
+
+def test_only_a_page_with_too_large_a_drawing_is_left_out_and_named() -> None:
+    page, large = drawn([("A T cell", 50, 50)]), stream(DRAWING)
+    text = load_text(pages(page, page, large, page), where="f.pdf")
+    assert text.left_out == "page 3 is left out: far more instructions draw it than pages of text have"
+    assert text.whole == "\n\n".join(["A T cell"] * 3)
+    text = load_text(pages(page, large, large, page), where="f.pdf")
+    assert text.left_out == "pages 2 and 3 are left out: far more instructions draw them than pages of text have"
+
+
+def test_pages_that_are_left_out_are_named_up_to_five_and_bounded_in_number() -> None:
+    page, large = drawn([("A T cell", 50, 50)]), stream(DRAWING)
+    text = load_text(pages(page, *[large] * 20), where="f.pdf")
+    named, _, rest = text.left_out.partition("; ")
+    assert named.startswith("pages 2, 3, 4, 5, 6 and ")
+    assert named.endswith(" more are left out: far more instructions draw them than pages of text have")
+    assert rest.startswith("only the first ")
+    text = load_text(pages(page, large, times=20), where="f.pdf")
+    assert text.left_out.startswith("pages 2, 4, 6, 8, 10 and 15 more are left out: ")
+    assert text.whole.count("A T cell") == 20
 
 
 def test_a_form_that_few_pages_draw_is_read_on_each() -> None:
@@ -263,7 +293,7 @@ def test_a_form_that_few_pages_draw_is_read_on_each() -> None:
 
 def test_forms_that_draw_each_other_many_times_are_bounded() -> None:
     nested = [form(b"/X Do " * 40, inner=4), form(b"/X Do " * 40, inner=5), form(LINES)]
-    with pytest.raises(FileError, match="its first pages are drawn by far more instructions than"):
+    with pytest.raises(FileError, match="its pages hold far more than pages of text do"):
         read(pages_of_form(1, *nested))
 
 
@@ -277,7 +307,7 @@ def test_in_a_collection_what_is_left_out_of_a_pdf_is_told_and_the_rest_annotate
     for options in ("--json", "--to jsonl", "--to html", "--only-terms"):
         said = immuno(f"annotate {options}", str(path))
         assert said.code == 4
-        assert said.err.startswith(f"{path}: only ")
+        assert said.err.startswith(f"{path}: only the first ")
         assert "of its 3,002 pages are read: they hold far more text than a PDF of this size does\n" in said.err
         assert "T cell" in said.out
 

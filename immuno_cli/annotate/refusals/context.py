@@ -180,7 +180,7 @@ def _is_english_word_here(headings: Headings, start: int, end: int, name: str) -
     after = text[end : end + _REACH]
     if is_english_word(before, words, after):
         return True
-    return words == "ALL" and begins_with_number_of(before, after) and not headings.speak_of(start, name)
+    return words == "ALL" and begins_with_number_of(before, after) and not headings.speak_of(start, end, name)
 
 
 def is_place(before: str, words: str, after: str, is_known: Callable[[str], bool]) -> bool:

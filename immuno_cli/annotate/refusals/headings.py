@@ -54,6 +54,8 @@ class Headings:
         """Keep the text. It is looked through when the first such abbreviation is asked about."""
         self.text: Final = text
         self._are_used: dict[tuple[str, str], bool] = {}
+        self._heads: dict[str, bool] = {}
+        self._in_sentences: dict[str, list[int]] = {}
 
     def name_disease(self, start: int, end: int, name: str) -> bool:
         r"""Return whether an abbreviation in a heading is what the text uses it for elsewhere.
@@ -78,17 +80,32 @@ class Headings:
         is_beside_another = joined is not None and not is_word(joined[1].lower())
         return is_beside_another or self._is_used(self.text[start:end], name.lower())
 
-    def speak_of(self, start: int, name: str) -> bool:
+    def speak_of(self, start: int, end: int, name: str) -> bool:
         """Return whether the text has the last word of a name, or its abbreviation in a sentence elsewhere.
 
-        >>> Headings("ALL tablets. For leukaemia.").speak_of(0, "acute leukemia")
+        >>> Headings("ALL tablets. For leukaemia.").speak_of(0, 3, "acute leukemia")
         True
         """
-        head = re.escape(name.lower().rpartition(" ")[2]).replace("e", "a?e")
-        if re.search(rf"\b{head}", self._lower):
+        if self._has_head(name.lower().rpartition(" ")[2]):
             return True
-        others = self._mentions.get(self.text[start : start + len("ALL")], ())
-        return any(one.start() != start and _is_in_sentence(self.text, one, told=False) for one in others)
+        return any(place != start for place in self._places_in_sentences(self.text[start:end]))
+
+    def _has_head(self, head: str) -> bool:
+        """Return whether the text has a word, in British or American spelling."""
+        has = self._heads.get(head)
+        if has is None:
+            spellings = re.escape(head).replace("e", "a?e")
+            has = self._heads[head] = re.search(rf"\b{spellings}", self._lower) is not None
+        return has
+
+    def _places_in_sentences(self, abbreviation: str) -> list[int]:
+        """Return where an abbreviation stands in a sentence, behind another word of it."""
+        places = self._in_sentences.get(abbreviation)
+        if places is None:
+            found = self._mentions.get(abbreviation, ())
+            places = [one.start() for one in found if _is_in_sentence(self.text, one, told=False)]
+            self._in_sentences[abbreviation] = places
+        return places
 
     def _is_used(self, abbreviation: str, name: str) -> bool:
         """Return whether the text has a name in full, or its abbreviation in a sentence."""

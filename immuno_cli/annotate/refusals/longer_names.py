@@ -42,12 +42,6 @@ _OTHERS: Final = (
     *("mab", "nib", "cept", "cel", "vir", "stim", "kin", "in", "ine", "ase", "ol", "one", "ide", "gen", "zole"),
 )
 """Endings of words that do not end a name of a thing, or name the thing that the term is."""
-_ADJECTIVES: Final = ("ed", "ing", "al", "ar", "ary", "ory", "ic", "ive", "ous", "able", "ible", "ly", "ent", "ant")
-_TEST: Final = re.compile(
-    rf"{_GAP}([a-z]{{2,{_LONGEST}}}){_GAP}"
-    r"(?:array|assay|index|kit|panel|program|questionnaire|reader|scale|score|sensor|study|survey|system|test|trial)s?\b"
-)
-"""An unknown word, and what is called by several nouns before it."""
 _FEWEST_LEFT: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _JOINS: Final = frozenset(("and", "or", "nor"))
@@ -93,21 +87,11 @@ class LongerNames:
         """Return whether the word that follows a term makes both a part of a longer name."""
         if meaning.rank == WEAK and _lacks_head(self._text[start:end], meaning):
             return following.lower() not in _JOINS
-        if _is_plural(self._text[start:end]):
-            return False
-        if not (_may_end_name(following, self._matcher) or self._is_in_name_of_test(end, following)):
+        if _is_plural(self._text[start:end]) or not _may_end_name(following, self._matcher):
             return False
         if not following.islower() and not _begins_with_capital(self._text[start:end]):
             return False
         return self._is_part(start, end, following)
-
-    def _is_in_name_of_test(self, end: int, following: str) -> bool:
-        """Return whether an unknown word and the name of a test follow a term: "tumor xenolysin assay"."""
-        found = _TEST.match(self._text, end, end + 2 * _REACH)
-        if found is None or found[1] != following or len(following) < _SHORTEST:
-            return False
-        lower = following.lower()
-        return not (is_ordinary(lower) or self._matcher.has_key(lower) or lower.endswith(_ADJECTIVES))
 
     def _is_part(self, start: int, end: int, following: str) -> bool:
         """Return whether the text has a word, in any form, only behind a term. The first place with both decides."""

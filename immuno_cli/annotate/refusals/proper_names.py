@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import BLANK_LINE
+from immuno_cli.language.given_names import GIVEN_NAMES
 from immuno_cli.language.ordinary import is_ordinary
+from immuno_cli.language.stop_words import OTHER_FUNCTION_WORDS
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
 _STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
@@ -29,14 +31,18 @@ _NAME: Final = re.compile(
     rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
 )
 _TITLES: Final = "Drs?|Miss|Mrs?|Ms|Mx|Nurse|Prof|Professors?|Sir|Sister"
-_GIVEN_NAME: Final = re.compile(
+_TITLE: Final = re.compile(
     rf"(?<![^\W_])(?:[A-Z]\.[ ]?|[A-Z]{{2}}[ ]|(?:by|{_TITLES})\.?[ ](?:[A-Z][a-z]+[ ]|[A-Z][ ])?)\Z"
-    r"|(?<=[a-z][ ])[A-Z][a-z]+[ ]\Z"
 )
-"""What stands before a surname: initials, a title, a given name in a sentence, or "by"."""
-_FIRST_WORD: Final = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)([A-Z][a-z]+)[ ]\Z")
-"""The first word of a sentence, which is a given name if it is no word: "Hakaru Hashimoto was"."""
-
+"""What surely stands before a surname: initials, a title, or "by"."""
+_GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([A-Z][^\W\d_A-Z]+)[ ]\Z")
+_BEFORE_PLACE: Final = re.compile(r"\b(?:across|at|in|near|outside|throughout|within)\s+\Z", re.IGNORECASE)
+"""Stands before the name of a place rather than that of a person: "In Östergötland Crohn is common"."""
+_ADJECTIVES: Final = (
+    *("able", "al", "ant", "ar", "ary", "ed", "ent", "form", "ian", "ible", "ic", "id", "ing", "ish", "ive", "like"),
+    *("ly", "oid", "ory", "ous"),
+)
+"""Endings of adjectives and participles: "Perianal Crohn"."""
 _INITIALS_AFTER: Final = re.compile(r"[ ][A-Z]{1,2}(?:\.|,)")
 """What stands behind a surname in a list of authors: "Crohn B, Yarnis H"."""
 _BODY: Final = (
@@ -93,7 +99,17 @@ def is_surname(text: str, start: int, end: int) -> bool:
     if _INITIALS_AFTER.match(text, end):
         return True
     before = text[max(0, start - _REACH_BEFORE) : start]
-    if _GIVEN_NAME.search(before):
+    if _TITLE.search(before):
         return True
-    first = _FIRST_WORD.search(before)
-    return first is not None and not is_ordinary(first[1].lower())
+    word = _GIVEN_NAME.search(before)
+    return word is not None and _is_given_name(word[1], before[: word.start()])
+
+
+def _is_given_name(word: str, before: str) -> bool:
+    """Return whether a word with a capital, behind these words, is a given name: a common one, or no other word."""
+    if word in GIVEN_NAMES:
+        return True
+    lower = word.lower()
+    if lower.endswith(_ADJECTIVES) or is_ordinary(lower) or lower in OTHER_FUNCTION_WORDS:
+        return False
+    return _BEFORE_PLACE.search(before) is None

@@ -23,7 +23,7 @@ from immuno_cli.annotate.texts.html_elements import (
 )
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
-from immuno_cli.annotate.texts.stylesheets import Stylesheets
+from immuno_cli.annotate.texts.stylesheets import Stylesheets, words_naming_elements
 
 _HINT: Final = re.compile(
     r"\s(?:hidden|popover)(?=[\s=/>])|\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b|<dialog|aria-hidden",
@@ -31,7 +31,10 @@ _HINT: Final = re.compile(
 )
 """Without any of these all parts of a document are shown."""
 _STYLE: Final = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
-_UNSHOWN: Final = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
+_NOT_DISPLAYED: Final = frozenset((("display", "none"),))
+_UNSHOWN: Final = _NOT_DISPLAYED | {("visibility", "hidden"), ("visibility", "collapse")}
+_VISIBLE: Final = re.compile(r"\bvisibility\s*:\s*visible\b", re.IGNORECASE)
+"""With it a document shows a part of what is not visible, or makes it visible later."""
 _LEADING: Final = re.compile(
     r"""\s(?:href|aria-controls|aria-describedby|popovertarget|commandfor|data-(?:bs-)?target)\s*=\s*["']?"""
     r"""([^"'<>]{1,300})""",
@@ -121,14 +124,23 @@ def _comment(part: str) -> str:
 
 
 def _opened_later(html: str) -> frozenset[str]:
-    """Return the ids of the parts of a document that a link or a button leads to."""
-    return frozenset(one.lstrip("#") for found in _LEADING.finditer(html) for one in found[1].split())
+    """Return the ids of the parts of a document that a link, a button or a script of an attribute leads to."""
+    leading = (one.lstrip("#") for found in _LEADING.finditer(html) for one in found[1].split())
+    return words_naming_elements(html).union(leading)
 
 
-def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether the attributes of an element say that it is not shown. A style counts more than `hidden`."""
-    styles = dict(_STYLE.findall(attributes.get("style", "").lower()))
-    if not _UNSHOWN.isdisjoint(styles.items()):
+def _styles(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return what the own style of an element says of whether it is shown."""
+    return dict(_STYLE.findall(attributes.get("style", "").lower()))
+
+
+def _is_unshown(tag: str, attributes: Mapping[str, str], unshown: frozenset[tuple[str, str]]) -> bool:
+    """Return whether the attributes of an element say that it is not shown. A style counts more than `hidden`.
+
+    `unshown`: the properties of a style, with their values, that hide.
+    """
+    styles = _styles(attributes)
+    if not unshown.isdisjoint(styles.items()):
         return True
     if attributes.get("aria-hidden") == "true" and attributes.get("role") in _OPENS_LATER:
         return True
@@ -146,6 +158,7 @@ class _Hidden(DocumentParser):
         super().__init__()
         self._html = html
         self._stylesheets = stylesheets
+        self._unshown = _NOT_DISPLAYED if _VISIBLE.search(html) else _UNSHOWN
         self._is_markdown = is_markdown
         self._without_end = without_end
         self.unended: set[int] = set()
@@ -229,15 +242,15 @@ class _Hidden(DocumentParser):
             return False
         if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
             return False
-        if not (_is_unshown(tag, attributes) or self._is_hidden_by_stylesheet(tag, attributes)):
+        if not (_is_unshown(tag, attributes, self._unshown) or self._is_hidden_by_stylesheet(tag, attributes)):
             return False
         return not is_of_accordion(f"{attributes.get('class', '')} {attributes.get('id', '')}")
 
     def _is_hidden_by_stylesheet(self, tag: str, attributes: Mapping[str, str]) -> bool:
         names = [f".{name}" for name in attributes.get("class", "").split()]
         names += [f"#{attributes['id']}"] if "id" in attributes else []
-        style = _STYLE.search(attributes.get("style", ""))
-        return self._stylesheets.hide(tag, frozenset(names), has_style=style is not None)
+        has_style = "display" in _styles(attributes)
+        return self._stylesheets.hide(tag, frozenset(names), has_style=has_style)
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""

@@ -1,26 +1,40 @@
 """What the stylesheets inside a document hide: `.note { display: none }`, where nothing could show it again.
 
 Only a selector of a tag, classes and an id hides. One with more in it can only show, and so can a rule that counts on
-some screens: a script or the reader may bring about what it waits for. A class that a script names is not hidden.
+some screens: a script or the reader may bring about what it waits for. What a script names is not hidden, nor what an
+attribute names that scripts or labels use (`onclick`, `data-target`, `for`). A script in a file of its own may show
+anything, so beside one nothing is hidden. `visibility` hides nothing: what is inside can be visible all the same.
+
+Not known is what a stylesheet in a file of its own says. It is taken to show nothing that the document hides.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-_HINT: Final = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_HINT: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _RAW: Final = re.compile(
     r"<(?:!--|(?P<name>style|script|noscript)(?P<attributes>(?:\s[^<>]{0,1000})?)>)", re.IGNORECASE
 )
 _ENDS: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("style", "script", "noscript")}
 _COMMENT_END: Final = re.compile("-->")
 _MEDIA: Final = re.compile(r"""\smedia\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
-_LEFT_OUT: Final = re.compile(r"""/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|<!--|-->""")
-"""Comments and strings of a stylesheet, and the marks of a comment that hid it from old browsers."""
-_PIECE: Final = re.compile(r"([^{};]*+)([{};])")
-_DECLARATION: Final = re.compile(r"\s*(display|visibility)\s*:\s*([a-z-]+)\s*(!\s*important)?", re.IGNORECASE)
-_UNSHOWN: Final = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
+_LEFT_OUT: Final = re.compile(
+    r"""/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|<!--|-->"""
+    r"""|"(?:[^"\\\n]|\\[\s\S])*+"?|'(?:[^'\\\n]|\\[\s\S])*+'?"""
+)
+"""Comments and strings of a stylesheet, and the marks of a comment that hid it from old browsers.
+
+A string that has no end ends with its line.
+"""
+_SIGN: Final = re.compile(r"([{};])")
+_SOURCE: Final = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+_NAMING: Final = re.compile(
+    r"""[\s"'](?:on[a-z]+|data-[\w-]+|for)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>=`]++))""", re.IGNORECASE
+)
+"""An attribute by which a script, or a label, may name an element."""
+_DECLARATION: Final = re.compile(r"\s*display\s*:\s*([a-z-]+)\s*(!\s*important)?", re.IGNORECASE)
 _NAME: Final = r"[.#](?:[\w-]|\\[^\n])+"
 _SIMPLE: Final = re.compile(rf"[a-z][a-z0-9-]*(?:{_NAME})*|(?:{_NAME})+", re.IGNORECASE)
 _NAMES: Final = re.compile(_NAME)
@@ -46,8 +60,6 @@ class _Rule(NamedTuple):
 
     tag: str
     names: frozenset[str]
-    aspect: str
-    """The property: "display" or "visibility"."""
     hides: bool
     is_sure: bool
     """Whether it counts always, and for each of these elements."""
@@ -56,7 +68,7 @@ class _Rule(NamedTuple):
 
     def may_open(self, other: "_Rule") -> bool:
         """Return whether it may show, later or elsewhere, what another rule hides."""
-        if self.hides or self.aspect != other.aspect or other.tag not in ("", self.tag):
+        if self.hides or other.tag not in ("", self.tag):
             return False
         return other.names <= self.names and (not self.is_sure or other.names < self.names)
 
@@ -69,11 +81,14 @@ class Stylesheets:
         self._by_key: dict[str, list[_Rule]] = {}
         if not _HINT.search(html):
             return
-        sheets, scripts = _raw_contents(html)
+        contents = _raw_contents(html)
+        if contents is None:
+            return
+        sheets, scripts = contents
         rules = list(islice(_iter_rules(sheets), _MOST_RULES + 1))
         if len(rules) > _MOST_RULES:
             return
-        scripted = frozenset(word for script in scripts for word in _WORD.findall(script))
+        scripted = words_naming_elements(html).union(*map(_WORD.findall, scripts))
         different = {rule[:-1] + rule.weight[:-1]: rule for rule in rules}  # of equal ones the last
         for rule in different.values():
             if not (rule.hides and _can_be_opened(rule, rules, scripted)):
@@ -91,14 +106,23 @@ class Stylesheets:
         """
         if not self._by_key:
             return False
-        near = [rule for key in (tag, *names) for rule in self._by_key.get(key, ())]
+        near = [rule for key in ("", tag, *names) for rule in self._by_key.get(key, ())]
         found = [rule for rule in near if rule.tag in ("", tag) and rule.names <= names]
-        return any(_is_hidden(found, one, has_style=has_style) for one in ("display", "visibility")) if found else False
+        return _is_hidden(found, has_style=has_style)
 
 
-def _is_hidden(rules: Iterable[_Rule], aspect: str, *, has_style: bool) -> bool:
+def words_naming_elements(html: str) -> frozenset[str]:
+    """Return the words of the attributes by which a script or a label may name an element that it shows.
+
+    >>> sorted(words_naming_elements("<a onclick=show(more)>"))
+    ['more', 'show']
+    """
+    values = (found[1] or found[2] or found[3] or "" for found in _NAMING.finditer(html))
+    return frozenset(word for value in values for word in _WORD.findall(value))
+
+
+def _is_hidden(rules: Collection[_Rule], *, has_style: bool) -> bool:
     """Return whether the rule that counts among those for an element hides it, and none may show it elsewhere."""
-    rules = [rule for rule in rules if rule.aspect == aspect]
     if any(not (rule.is_sure or rule.hides) for rule in rules):
         return False
     first = max((rule for rule in rules if rule.is_sure), key=lambda rule: rule.weight, default=None)
@@ -107,13 +131,17 @@ def _is_hidden(rules: Iterable[_Rule], aspect: str, *, has_style: bool) -> bool:
 
 def _can_be_opened(hiding: _Rule, rules: Iterable[_Rule], scripted: frozenset[str]) -> bool:
     """Return whether it is unsure that a rule hides, or a script or another rule may show what it hides."""
-    if not hiding.is_sure or any(name[1:] in scripted for name in hiding.names):
+    named = {name[1:] for name in hiding.names} or {hiding.tag}
+    if not hiding.is_sure or not named.isdisjoint(scripted):
         return True
     return any(rule.may_open(hiding) for rule in rules)
 
 
-def _raw_contents(html: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return the stylesheets of a document, each with when it counts, and its scripts; none if they are too long."""
+def _raw_contents(html: str) -> tuple[list[tuple[str, str]], list[str]] | None:
+    """Return the stylesheets of a document, each with when it counts, and its scripts.
+
+    Returns None if they are too long, or a script is elsewhere.
+    """
     sheets: list[tuple[str, str]] = []
     scripts: list[str] = []
     count = place = 0
@@ -124,12 +152,14 @@ def _raw_contents(html: str) -> tuple[list[tuple[str, str]], list[str]]:
             break
         content, place = html[opened.end() : ended.start()], ended.end()
         if name == "script":
+            if _SOURCE.search(opened["attributes"]):
+                return None
             scripts.append(content)
         elif name == "style":
             media = _MEDIA.search(opened["attributes"])
             sheets.append((content, _when(media[1] if media else "")))
         count += len(content) if name in ("script", "style") else 0
-    return (sheets, scripts) if count <= _MOST else ([], [])
+    return (sheets, scripts) if count <= _MOST else None
 
 
 def _when(media: str) -> str:
@@ -158,7 +188,8 @@ def _iter_rules(sheets: Iterable[tuple[str, str]]) -> Iterator[_Rule]:
 def _iter_blocks(css: str, when: str) -> Iterator[tuple[str, list[re.Match[str]], str]]:
     """Yield the selectors of each block of declarations, those of them that hide or show, and when it counts."""
     open_blocks: list[tuple[str, list[re.Match[str]], str]] = [("", [], when)]
-    for text, sign in _PIECE.findall(css):
+    pieces = _SIGN.split(css)
+    for text, sign in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece has no sign behind it
         selectors, declarations, now = open_blocks[-1]
         if sign == "{":
             if len(open_blocks) > _DEEPEST:
@@ -195,8 +226,7 @@ def _rule(selector: str, declaration: re.Match[str], *, is_sure: bool, place: in
     last = selector if is_simple else _COMBINATOR.split(_CONDITIONS.sub("", selector).strip())[-1]
     names = frozenset(name.replace("\\", "") for name in _NAMES.findall(last))
     tag = _NAMES.sub("", last).lower()
-    aspect, value = declaration[1].lower(), declaration[2].lower()
     tag = tag if tag.isalnum() else ""
     ids = sum(name[0] == "#" for name in names)
-    weight = (declaration[3] is not None, ids, len(names) - ids, bool(tag), place)
-    return _Rule(tag, names, aspect, (aspect, value) in _UNSHOWN, is_sure and is_simple, weight)
+    weight = (declaration[2] is not None, ids, len(names) - ids, bool(tag), place)
+    return _Rule(tag, names, declaration[1].lower() == "none", is_sure and is_simple, weight)

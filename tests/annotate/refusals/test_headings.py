@@ -95,3 +95,16 @@ def test_at_the_beginning_of_a_sentence_all_counts_what_follows_if_nothing_speak
 )
 def test_at_the_beginning_of_a_sentence_all_is_the_disease_if_something_speaks_of_it(text: str) -> None:
     assert ("ALL", "leukemia") in found(text, LEUKEMIA)
+
+
+def test_a_text_is_looked_through_once_for_what_speaks_of_leukemia(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    is_in_sentence = headings._is_in_sentence
+
+    def look(text: str, found: re.Match[str], *, told: bool = True) -> bool:
+        looked.append(found.start())
+        return is_in_sentence(text, found, told=told)
+
+    monkeypatch.setattr(headings, "_is_in_sentence", look)
+    assert found("ALL tablets help. " * 500, LEUKEMIA) == []
+    assert len(looked) == len(set(looked)) == headings._MOST_LOOKED_AT

@@ -164,6 +164,8 @@ EPONYMS = vocabulary(
             "Hakaru Hashimoto was born in 1881.",
         ),
         *("Mrs. Sjogren is here.", "Dr. K. Hashimoto reviewed it.", "Nurse Hashimoto called."),
+        *("The work of Henrik Sjögren is known.", "In 1932, Burrill Crohn wrote it.", "She met Jürgen Hashimoto."),
+        *("She met Kazuyuki Hashimoto.", "Vincent Hashimoto came."),
     ],
 )
 def test_a_person_is_not_the_disease_of_that_name(text: str) -> None:
@@ -171,7 +173,13 @@ def test_a_person_is_not_the_disease_of_that_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["She has Hashimoto.", "Untreated Hashimoto can cause fatigue.", "Dr. Li: Hashimoto disease"]
+    "text",
+    [
+        *("She has Hashimoto.", "Untreated Hashimoto can cause fatigue.", "Dr. Li: Hashimoto disease"),
+        *("In Europe Hashimoto is common.", "In Thuringia Hashimoto is common.", "He has Severe Hashimoto today."),
+        *("Euthyroid Hashimoto was found.", "Title: Living With Hashimoto", "Mit Hashimoto leben"),
+        *("She said Probably Hashimoto then.", "Extrathyroidal Hashimoto is rare.", "A case of Seronegative Hashimoto"),
+    ],
 )
 def test_the_disease_of_a_name_is_found_where_no_person_is_meant(text: str) -> None:
     assert [one for _, one in found(text, EPONYMS)] == ["hashimoto"]

@@ -68,6 +68,8 @@ def test_what_is_hidden_is_not_seen(html: str, text: str) -> None:
         "<details><summary>more</summary>tumor</details>b",
         '<a href="#more">b</a><div id="more" hidden>tumor</div>',
         '<button popovertarget="more">b</button><div id="more" popover>tumor</div>',
+        "<a onclick=\"show('more')\">b</a><div id=more style='display:none'>tumor</div>",
+        "<div style='visibility:hidden'>b <p style='visibility:visible'>tumor</p></div>b",
         '<button data-bs-target="#more">b</button><div id="more" style="display:none">tumor</div>',
         '<div role="tabpanel" hidden>tumor</div>b',
         '<body style="display:none">tumor',

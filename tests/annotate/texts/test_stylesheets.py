@@ -13,7 +13,7 @@ from tests.annotate.texts.test_hidden_parts import seen
         "<style>.x { color: red; display : NONE !important }</style><p class='a x b'>tumor</p>",
         "<style>/* } .x */ .x{display:none}</style><p class=x>tumor</p>",
         "<style><!-- .x{display:none} --></style><p class=x>tumor</p>",
-        "<style>@charset 'utf-8'; .y, p.x{visibility:hidden}</style><p class=x>tumor</p>",
+        "<style>@charset 'utf-8'; .y, p.x{display:none}</style><p class=x>tumor</p>",
         "<style>#x{display:none}</style><div id=x><p>tumor</p></div>",
         "<style>aside{display:none}</style><aside>tumor</aside>",
         "<style>.a.x{display:none}</style><p class='x a'>tumor</p>",
@@ -28,6 +28,9 @@ from tests.annotate.texts.test_hidden_parts import seen
         "<style>.x{display:none}.open .y{display:block}</style><p class=x>tumor</p>",
         "<script>var y = 1</script><style>.x{display:none}</style><p class=x>tumor</p>",
         "<svg><style>.x{display:none}</style></svg><p class=x>tumor</p>",
+        "<style>.x{display:none}</style><p class=x style='visibility:visible'>tumor</p>",
+        "<style>.a{content:'}\n}.x{display:none}</style><p class=x>tumor</p>",
+        "<style>.a{content:'\\\n}'}.x{display:none}</style><p class=x>tumor</p>",
     ],
 )
 def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
@@ -47,7 +50,7 @@ def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
         "<style>.x{display:none}.open > .x{display:block}</style><p class=x>tumor</p>",
         "<style>.x{display:none}.x:target{display:block}</style><p class=x>tumor</p>",
         "<style>.x{display:none}.x{&.open{display:block}}</style><p class=x>tumor</p>",
-        "<style>.x{visibility:hidden}a:hover .x{visibility:visible}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}a:hover .x{display:inline}</style><p class=x>tumor</p>",
         "<style>.x{display:none}@media (min-width:640px){.md\\:y{display:block}}</style><p class='x md:y'>tumor</p>",
         "<style>.x{display:none}</style><script>show('.x')</script><p class=x>tumor</p>",
         "<style>.x{display:none}</style><p class=x style='display:block'>tumor</p>",
@@ -56,6 +59,17 @@ def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
         "<style>.a .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
         "<style>.x::before, .x:not(.y){display:none}</style><p class=x>tumor</p>",
         "<style>.x{display:none}</style><p class=X>tumor</p>",
+        "<style>.x{display:none}</style><a onclick=\"show('.x')\">b</a><p class=x>tumor</p>",
+        "<style>#x{display:none}</style><a data-shows='#x'>b</a><p id=x>tumor</p>",
+        "<style>#x{display:none}</style><label for=x>b</label><p id=x>tumor</p>",
+        "<style>aside{display:none}</style><script>$('aside').show()</script><aside>tumor</aside>",
+        "<style>.x{display:none}</style><script src=a.js></script><p class=x>tumor</p>",
+        "<style>.x{display:none}.open > *{display:block}</style><div class=open><p class=x>tumor</p></div>",
+        "<style>.x{display:none}[data-open]{display:block}</style><p class=x data-open>tumor</p>",
+        "<style>.x{display:none}:target{display:block}</style><p class=x>tumor</p>",
+        "<style>.x{display:none}*{display:block!important}</style><p class=x>tumor</p>",
+        "<style>.x{visibility:hidden}.y{visibility:visible}</style><div class=x><p class=y>tumor</p></div>",
+        "<style>.x{visibility:hidden;animation:f 1s}@keyframes f{to{visibility:visible}}</style><p class=x>tumor</p>",
         "<style>.x{opacity:0;display:block}</style><p class=x>tumor</p>",
         "<noscript><style>.x{display:none}</style></noscript><p class=x>tumor</p>",
         "<!-- <style>.x{display:none}</style> --><p class=x>tumor</p>",
@@ -94,7 +108,11 @@ def test_an_important_rule_counts_more_than_an_equal_one_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"]
+    "part",
+    [
+        *("<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"),
+        *('\\"', '"\\', "a"),
+    ],
 )
 def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
     page = f"<style>.y{{display:none}}{part * 20_000}"

@@ -39,7 +39,8 @@ class Extracted(NamedTuple):
 def extract_text(data: bytes, where: str) -> Extracted:
     """Return the text of a PDF, its lines as they are and a blank line between its pages. Ligatures are letters.
 
-    Of a PDF that holds far more than others of its size, only the first pages are read.
+    A page that far more instructions draw than pages of text have is left out. Of a PDF that holds far more than others
+    of its size, only the first pages are read.
 
     Raises:
         FileError: the PDF is damaged, locked by a password, takes too much time or memory, or has no text.

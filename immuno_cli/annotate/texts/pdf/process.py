@@ -4,11 +4,11 @@ import io
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from immuno_cli.annotate.texts.pdf.budget import Budget, SpentError
+from immuno_cli.annotate.texts.pdf.budget import Budget, PageSpentError, SpentError
 from immuno_cli.annotate.texts.pdf.extracting import DONE, PARTLY, REFUSED, TEXTLESS
 from immuno_cli.annotate.texts.pdf.layout import Fragment, text_in_order
 from immuno_cli.annotate.texts.pdf.numbers import Raised, raised_number, with_raised_numbers
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_MEMORY: Final = 1_500_000_000
 _LONGEST_PROBLEM: Final = 200
+_MOST_NAMED: Final = 5
+"""Pages at most that are named one by one."""
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
 )
@@ -59,44 +61,71 @@ def _problem(error: Exception) -> str:
         return str(error)
     if isinstance(error, errors.DependencyError):
         return f"it needs a further library: {str(error)[:_LONGEST_PROBLEM]}"
-    if type(error).__name__ == "LimitReachedError":  # older ones have no such limit
+    if isinstance(error, getattr(errors, "LimitReachedError", ())):  # older ones have no such limit
         return "a part of it is larger than those of a PDF are"
     return "it is damaged, or not built as PDFs are"
 
 
 def _read(data: bytes) -> tuple[str, int]:
-    """Return the text of all pages and DONE, or that of the first ones, below what is left out, and PARTLY."""
+    """Return the text of all pages and DONE, or that of those which are read, below what is left out, and PARTLY."""
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise _RefusedError("it is locked by a password")
-    texts: list[str] = []
-    left_out = ""
+    texts: list[str | None] = []
+    unread = ""
     try:
         texts.extend(_texts(reader, Budget(len(data))))
     except SpentError as error:
-        if not any(map(str.strip, texts)):
-            raise _RefusedError(f"its first pages {error}") from error
-        left_out = f"only {len(texts):,} of its {len(reader.pages):,} pages are read: they {error}\n"
-    if not any(map(str.strip, texts)):
-        raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
-    return left_out + "\n\n".join(texts), PARTLY if left_out else DONE
+        unread = f"only the first {len(texts):,} of its {len(reader.pages):,} pages are read: they {error}"
+    skipped = _say_skipped([number for number, text in enumerate(texts, 1) if text is None])
+    left_out = "; ".join(filter(None, (skipped, unread)))
+    read = [text for text in texts if text is not None]
+    if any(map(str.strip, read)):
+        text = "\n\n".join(read)
+        return (f"{left_out}\n{text}", PARTLY) if left_out else (text, DONE)
+    if left_out:
+        raise _RefusedError("its pages hold far more than pages of text do")
+    raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
 
 
-def _texts(reader: "PdfReader", budget: Budget) -> Iterator[str]:
-    """Yield the text of each page. A page that is drawn by the same instructions as another is read once.
+def _say_skipped(numbers: Sequence[int]) -> str:
+    """Return what a reader is told of pages that are left out, "" if there are none."""
+    if not numbers:
+        return ""
+    named = [f"{number:,}" for number in numbers[:_MOST_NAMED]]
+    if len(numbers) > _MOST_NAMED:
+        named.append(f"{len(numbers) - _MOST_NAMED:,} more")
+    first = ", ".join(named[:-1])
+    pages = f"pages {first} and {named[-1]} are" if first else f"page {named[0]} is"
+    return f"{pages} left out: far more instructions draw {'them' if first else 'it'} than pages of text have"
 
-    Raises SpentError where the pages so far, or the next one, take more than the budget has.
+
+def _texts(reader: "PdfReader", budget: Budget) -> Iterator[str | None]:
+    """Yield the text of each page, None for one that takes more than a page may.
+
+    A page that is drawn by the same instructions as another is read once. Raises SpentError where the pages so far, or
+    the next one, take more than the budget has.
     """
-    known: dict[str, str] = {}
+    known: dict[str, str | None] = {}
     for page in reader.pages:
-        drawn_by = _instructions(page)
-        text = known.get(drawn_by)
-        if text is None:
-            text = known[drawn_by] = _text(page, budget)
-        budget.spend_characters(len(text))
+        drawn_by = _drawing_key(page)
+        if drawn_by not in known:
+            known[drawn_by] = _text_within(page, budget)
+        text = known[drawn_by]
+        budget.spend_characters(len(text or ""))
         yield text
+
+
+def _text_within(page: "PageObject", budget: Budget) -> str | None:
+    """Return the text of a page, None if it takes more than a page may."""
+    budget.begin_page()
+    try:
+        return _text(page, budget)
+    except PageSpentError:
+        budget.leave_out_page()
+        return None
 
 
 def _has_pictures(page: "PageObject") -> bool:
@@ -109,7 +138,7 @@ def _has_pictures(page: "PageObject") -> bool:
         return False
 
 
-def _instructions(page: "PageObject") -> str:
+def _drawing_key(page: "PageObject") -> str:
     """Return what tells the instructions of a page and what they use from those of another page."""
     return "".join(repr(page.raw_get(key)) if key in page else "-" for key in ("/Contents", "/Resources", "/Rotate"))
 
@@ -117,7 +146,7 @@ def _instructions(page: "PageObject") -> str:
 def _text(page: "PageObject", budget: Budget) -> str:
     """Return the text of a page, in the order in which it is drawn, or by place if that is no order of reading.
 
-    Raises SpentError if the budget has too few instructions for it.
+    Raises PageSpentError if it takes more instructions than a page may, and SpentError if no more are left.
     """
     fragments: list[Fragment] = []
     numbers: list[Raised] = []
