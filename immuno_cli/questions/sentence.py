@@ -16,11 +16,10 @@ from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_war
 from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live, iter_levels
 from immuno_cli.questions.near import find_near_path
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
 from immuno_cli.questions.unknown import iter_unknown
-from immuno_cli.questions.wording import MOST_URGENT
 from immuno_cli.search import Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -98,7 +97,7 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
     if combined:
         named = (combined, *concepts)
         return Named(asked.typed, named, (), unknown, warnings=_warnings(named))
-    first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
+    first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=lambda warned: most_urgent(warned[1]))
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
     are_joined = _are_joined_treatments(asked, concepts)
@@ -180,16 +179,7 @@ def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
 
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
     """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
-    return tuple(
-        tuple(sorted(iter_warnings(each.vocabulary, each.concept), key=lambda note: urgency(note.statement)))
-        for each in concepts
-    )
-
-
-def _most_urgent(warned: tuple[Meant, tuple[Note, ...]]) -> int:
-    """Return how urgent the first warning of a concept is; what warns of nothing comes last."""
-    _, notes = warned
-    return urgency(notes[0].statement) if notes else len(MOST_URGENT) + 1
+    return tuple(urgent_first(iter_warnings(each.vocabulary, each.concept)) for each in concepts)
 
 
 def _iter_broader(named: Meant) -> Iterator[Concept]:

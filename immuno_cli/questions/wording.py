@@ -164,7 +164,10 @@ MATCH_WORDS: Final = {
     "related_matches": "related to",
 }
 
-MOST_URGENT: Final = (("emergency",), ("at once", "life", "deadly", "fatal"))
+MOST_URGENT: Final = (
+    ("emergency",),
+    ("at once", "right away", "without delay", "immediately", "life", "deadly", "fatal"),
+)
 """The words of the warnings that come first, and of those that come next."""
 
 

@@ -1,21 +1,18 @@
 """The concepts that a sentence names, as lines and as JSON: each with what it warns of, and how they are related."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from operator import itemgetter
 from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.answer import Meant, Named
-from immuno_cli.questions.aspects.said import TREATMENTS
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note
 from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
-from immuno_cli.render.screen import COLUMNS, LINES
 from immuno_cli.render.sections import mention_item, note_items
 from immuno_cli.render.visible import short
 
@@ -35,19 +32,17 @@ def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names with what they warn of, and how they are related.
 
-    All that a treatment warns of is there, and every urgent warning. Others are there as far as the screen has room.
+    Every warning is there: it may be the answer.
 
     Args:
         answer: The concepts.
         width: The columns of a line.
         commands: What to type for more.
     """
-    above, below = list(_above(answer, width)), list(_below(answer, width, commands))
-    yield from above
-    added = len(list(_together_lines(answer, width))) if answer.together_of else 0  # no warning gives way to them
-    for named, notes in _fitting(answer, LINES - len(above) - len(below) + added):
+    yield from _above(answer, width)
+    for named, notes in zip(answer.concepts, answer.warnings, strict=True):
         yield from _concept_lines(named, notes, width)
-    yield from below
+    yield from _below(answer, width, commands)
 
 
 def _above(answer: Named, width: int) -> Iterator[Line]:
@@ -90,31 +85,6 @@ def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]
     for command in commands:
         yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
-
-
-def _fitting(answer: Named, room: int) -> Iterator[tuple[Meant, list[Note]]]:
-    """Yield each concept with the warnings that are shown: those that must be, and of the others what fits."""
-    warned = list(zip(answer.concepts, answer.warnings, strict=True))
-    used = sum(_height(_label_lines(named, COLUMNS, has_warnings=bool(notes))) for named, notes in warned)
-    ranked = [(_rank(named, note), place, note) for place, (named, notes) in enumerate(warned) for note in notes]
-    shown: list[tuple[int, Note]] = []
-    for rank, place, note in sorted(ranked, key=itemgetter(0)):
-        height = _height(_warning_lines([note], COLUMNS))
-        if rank == 0 or used + height <= room:
-            shown.append((place, note))
-            used += height
-    for place, (named, notes) in enumerate(warned):
-        yield named, [note for note in notes if (place, note) in shown]
-
-
-def _height(lines: Iterable[Line]) -> int:
-    return len(list(lines))
-
-
-def _rank(named: Meant, note: Note) -> int:
-    """Return how much a warning matters: 0 must be shown."""
-    is_urgent = urgency(note.statement) < len(wording.MOST_URGENT)
-    return 0 if is_urgent or named.concept.kind in TREATMENTS else 1
 
 
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:
