@@ -93,6 +93,7 @@ class Named(NamedTuple):
         together: Where that is asked: the statements that speak of both.
         together_of: The concept that these statements name, where it is not the condition but broader than it, and the
             condition: autoimmune disease and lupus.
+        taken: What somebody asks to take on a treatment, where `together` has nothing but what is said of its class.
     """
 
     term: str
@@ -104,6 +105,7 @@ class Named(NamedTuple):
     asked_with: str = ""
     together: "tuple[Mentioned, ...]" = ()
     together_of: tuple[Concept, ...] = ()
+    taken: Meant | None = None
 
 
 class LookUp(NamedTuple):

@@ -5,29 +5,26 @@ each is named with what it warns of.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, islice, permutations
+from itertools import combinations, islice
 from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
-from immuno_cli.questions.aspects.effects import Mentioned
-from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
+from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
 from immuno_cli.questions.combined import find_combination
-from immuno_cli.questions.graph import Step, find_live, iter_levels
+from immuno_cli.questions.graph import Step, find_live
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
-from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
+from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.said_together import find_taken, find_together
 from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.search import Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_NAMED: Final = 6
 """The most concepts of a sentence that are shown."""
-_MOST_TOGETHER: Final = 3
-_MOST_STEPS: Final = 2
-"""Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
 _PAIR: Final = 2
 
 
@@ -45,7 +42,7 @@ def explain_sentence(
         is_kind_of = tuple(_iter_broader(concepts[0]))
         return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
     pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
-    return pair or _name(asked, concepts, unknown)
+    return pair or _name(vocabularies, asked, concepts, unknown)
 
 
 def explain_complaint(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
@@ -91,7 +88,9 @@ def _is_condition(named: Meant) -> bool:
     return bool(concept.broader) or not any(map(named.vocabulary.narrower, kinds))
 
 
-def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
+def _name(
+    vocabularies: Sequence[Vocabulary], asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]
+) -> Named:
     """Return the concepts, emergencies first, and how they are related, unless the words ask for permission."""
     combined = _find_combined(asked, concepts)
     if combined:
@@ -101,7 +100,7 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
     are_joined = _are_joined_treatments(asked, concepts)
-    together, broader = _find_together(concepts) if asked_with or are_joined else ((), ())
+    together, broader = find_together(concepts) if asked_with or are_joined else ((), ())
     asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
         asked.typed,
@@ -112,6 +111,7 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
         asked_with=asked_with,
         together=together,
         together_of=broader,
+        taken=find_taken(vocabularies, asked, concepts, together),
     )
 
 
@@ -140,41 +140,6 @@ def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
 def _are_joined_treatments(asked: Asked, concepts: Sequence[Meant]) -> bool:
     """Return whether the words are two treatments and a word between them: "methotrexate and trimethoprim"."""
     return asked.joins_two and len(concepts) == _PAIR and all(is_treatment(each.concept) for each in concepts)
-
-
-def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
-    """Return the statements that speak of two of the concepts, or of one and something broader than the other.
-
-    The latter is for a caution about a treatment and a condition. The broader concept and the
-    condition are returned as well.
-    """
-    found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
-    if found:
-        return found, ()
-    for treatment, condition in permutations(concepts, 2):
-        is_pair = is_treatment(treatment.concept) and condition.concept.kind == "disease"
-        if not is_pair or treatment.vocabulary is not condition.vocabulary:
-            continue
-        for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
-            for broader in filter(_is_narrow, level):
-                told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
-                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
-                found = tuple(islice(cautions, _MOST_TOGETHER))
-                if found:
-                    return found, (broader, condition.concept)
-    return (), ()
-
-
-def _is_narrow(concept: Concept) -> bool:
-    """Return whether a concept is not as wide as "disease", of which every treatment speaks."""
-    return bool(concept.broader) or " " in concept.pref_label
-
-
-def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
-    """Yield the statements that speak of two of the concepts, each once."""
-    pairs = (pair for pair in combinations(concepts, 2) if pair[0].vocabulary is pair[1].vocabulary)
-    found = chain.from_iterable(iter_said_together(first, second) for first, second in pairs)
-    yield from {mention.statement.text: mention for mention in found}.values()
 
 
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:

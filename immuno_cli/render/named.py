@@ -32,7 +32,7 @@ def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names with what they warn of, and how they are related.
 
-    Every warning is there: it may be the answer.
+    Every warning is there once: it may be the answer.
 
     Args:
         answer: The concepts.
@@ -40,8 +40,10 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
         commands: What to type for more.
     """
     yield from _above(answer, width)
+    told = {each.statement.text for each in answer.together}
     for named, notes in zip(answer.concepts, answer.warnings, strict=True):
-        yield from _concept_lines(named, notes, width)
+        if named is not answer.taken:
+            yield from _concept_lines(named, [note for note in notes if note.statement.text not in told], width)
     yield from _below(answer, width, commands)
 
 
@@ -50,6 +52,9 @@ def _above(answer: Named, width: int) -> Iterator[Line]:
     if kind:
         yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,))
         return
+    if answer.taken:
+        yield from _concept_lines(answer.taken, answer.warnings[answer.concepts.index(answer.taken)], width)
+        yield EMPTY
     if answer.asked_with:
         yield from _together_lines(answer, width)
     yield from no_entry_lines(answer, width)
@@ -66,7 +71,9 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
         about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), width)
-        yield from marked_lines(map(mention_item, answer.together), UNCITED, width, BULLET)
+        for is_warning, mark in ((True, WARNING), (False, BULLET)):
+            told = [each for each in answer.together if (each.statement.tone == "warning") == is_warning]
+            yield from marked_lines([mention_item(each) for each in told], UNCITED, width, mark)
     else:
         yield from wrap(line_of(wording.NOTHING_SAID.format(about)), width)
     yield EMPTY

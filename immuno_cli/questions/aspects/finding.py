@@ -171,7 +171,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
         topic = find_topic(vocabularies, without_taking(treatment))
         if topic is None or not is_treatment(topic.concept):
             continue
-        named = _find_named_in(vocabularies, without_people(other))
+        named = _find_named_in(vocabularies, without_people(without_taking(other)))
         is_taken = without_taking(treatment) != treatment
         if named and _matters_as_much(vocabularies, topic, named, is_taken=is_taken):
             return None
