@@ -14,6 +14,7 @@ from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
 from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live
+from immuno_cli.questions.kind_asked import iter_bearing_notes, iter_shared_actions
 from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
@@ -39,10 +40,23 @@ def explain_sentence(
     concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
     unknown = tuple(islice(iter_unknown(vocabularies, asked), MOST_NAMED))
     if asks_kind:
-        is_kind_of = tuple(_iter_broader(concepts[0]))
-        return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
+        return _name_kind(term, concepts, unknown)
     pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
     return pair or _name(vocabularies, asked, concepts, unknown)
+
+
+def _name_kind(term: str, concepts: tuple[Meant, ...], unknown: tuple[str, ...]) -> Named:
+    """Return what tells whether the first of two concepts is a kind of the second."""
+    return Named(
+        term,
+        concepts,
+        tuple(_iter_paths(concepts)),
+        unknown,
+        tuple(_iter_broader(concepts[0])),
+        warnings=_warnings(concepts),
+        shared=tuple(iter_shared_actions(*concepts)),
+        bearing=tuple(iter_bearing_notes(*concepts)),
+    )
 
 
 def explain_complaint(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:

@@ -1,7 +1,6 @@
 """The concepts that a sentence names, as lines and as JSON: each with what it warns of, and how they are related."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.questions import wording
@@ -41,16 +40,23 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
     """
     yield from _above(answer, width)
     told = {each.statement.text for each in answer.together}
+    asked_kind = answer.concepts[0] if _kind_sentence(answer) and not _is_kind(answer) else None
     for named, notes in zip(answer.concepts, answer.warnings, strict=True):
-        if named is not answer.taken:
-            yield from _concept_lines(named, [note for note in notes if note.statement.text not in told], width)
+        left = [note for note in notes if note.statement.text not in told]
+        if named is asked_kind:
+            yield from _bearing_lines(answer, width)
+            yield from _warning_lines(left, width)
+        elif named is not answer.taken:
+            yield from _concept_lines(named, left, width)
     yield from _below(answer, width, commands)
 
 
 def _above(answer: Named, width: int) -> Iterator[Line]:
     kind = _kind_sentence(answer)
     if kind:
-        yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,))
+        yield from wrap(line_of(kind, "label"), width)
+        yield from () if _is_kind(answer) else _shared_lines(answer, width)
+        yield EMPTY
         return
     if answer.taken:
         yield from _concept_lines(answer.taken, answer.warnings[answer.concepts.index(answer.taken)], width)
@@ -58,6 +64,14 @@ def _above(answer: Named, width: int) -> Iterator[Line]:
     if answer.asked_with:
         yield from _together_lines(answer, width)
     yield from no_entry_lines(answer, width)
+
+
+def _shared_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield what two entries both say of what their concepts do."""
+    for shared in answer.shared:
+        relation = wording.LINE_LABELS.get(shared.relation, shared.relation).lower()
+        both = (shared.concept.pref_label, shared.kind.pref_label)
+        yield from wrap(line_of(wording.SAME_ACTION.format(*both, relation, shared.target.pref_label)), width)
 
 
 def _together_lines(answer: Named, width: int) -> Iterator[Line]:
@@ -94,6 +108,14 @@ def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]
     yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
 
 
+def _bearing_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield the whole definition of the first concept, and what its entry says that bears on the kind asked about."""
+    first = answer.concepts[0].concept
+    definition = "".join(f": {statement.text}" for statement in first.definitions[:1])
+    yield from wrap((Span(first.pref_label, "label"), Span(definition)), width, rest=_INDENT)
+    yield from marked_lines(note_items(answer.bearing), UNCITED, width, BULLET)
+
+
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:
     """Yield a concept in one line or two, and what it warns of."""
     yield from _label_lines(named, width, has_warnings=bool(notes))
@@ -118,7 +140,7 @@ def _kind_sentence(answer: Named) -> str:
     """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
     if not answer.is_kind_of or len(answer.concepts) != _PAIR:
         return ""
-    if answer.paths and all(step.relation == BROADER for step in answer.paths[0]):
+    if _is_kind(answer):
         steps = answer.paths[0]
         return wording.IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
     first, second = (named.concept.kind for named in answer.concepts)
@@ -127,6 +149,11 @@ def _kind_sentence(answer: Named) -> str:
     *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
     broader = " and of ".join(filter(None, (", ".join(others), last)))
     return wording.NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
+
+
+def _is_kind(answer: Named) -> bool:
+    """Return whether the path between the first two concepts leads from each to what is broader alone."""
+    return bool(answer.paths) and all(step.relation == BROADER for step in answer.paths[0])
 
 
 def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
