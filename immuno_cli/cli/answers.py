@@ -66,6 +66,9 @@ def _tell(asked: Asked, answer: Answer) -> None:
         case Aspects():
             for understood in {part.meant.match.id: part.meant for part in answer.parts}.values():
                 tell_meant(asked, understood)
+        case Named():
+            for named in filter(lambda named: named.related_name, answer.concepts):
+                tell_meant(asked, named)
         case Miss():
             tell_miss(asked, answer)
 

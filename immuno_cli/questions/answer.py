@@ -33,6 +33,14 @@ class Meant(NamedTuple):
     match: Result
     also_in: tuple[Result, ...] = ()
 
+    @property
+    def related_name(self) -> str:
+        """The name that was typed, where it is not one of the concept but of something near; "" elsewhere."""
+        if self.match.matched_by == "related":
+            return self.term
+        name = self.match.matched_label or ""
+        return name if self.match.matched_by == "mention" and name in self.concept.related_labels else ""
+
 
 def meant(vocabularies: Sequence[Vocabulary], term: str, match: Result, also_in: tuple[Result, ...] = ()) -> Meant:
     """Return what a term means, by the result that matches it."""
