@@ -5,6 +5,7 @@ from typing import Final
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
+from immuno_cli.questions.aspects.topics import is_everyday_noun
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.comparison import completed
@@ -54,8 +55,9 @@ def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tupl
     if together is None or not mentions:
         return mentions
     names = (without_taking(together.topic), without_people(without_taking(together.effect)))
-    matches = (resolve(vocabularies, name, exact=True).match for name in names)
-    named = {match.id: match for match in (*mentions, *filter(None, matches))}
+    matches = ((name, resolve(vocabularies, name, exact=True).match) for name in names)
+    joined = (match for name, match in matches if match and not is_everyday_noun(name, match))
+    named = {match.id: match for match in (*mentions, *joined)}
     return tuple(named.values())
 
 

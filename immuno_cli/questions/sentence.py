@@ -19,6 +19,7 @@ from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.reading.question import shorter_topic
 from immuno_cli.questions.said_together import find_taken, find_together
 from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.search import Result, resolve
@@ -37,12 +38,28 @@ def explain_sentence(
     `asks_kind` is whether it is asked if the first is a kind of the second.
     """
     term = asked.typed
-    concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
+    concepts = _without_tails(term, [meant(vocabularies, term, result) for result in mentions[:MOST_NAMED]])
     unknown = tuple(islice(iter_unknown(vocabularies, asked), MOST_NAMED))
     if asks_kind:
         return _name_kind(term, concepts, unknown)
     pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
     return pair or _name(vocabularies, asked, concepts, unknown)
+
+
+def _without_tails(term: str, concepts: Sequence[Meant]) -> tuple[Meant, ...]:
+    """Return the concepts without those whose name says no more than that the one before is a treatment.
+
+    In "is it safe during BCG treatment" nothing else is asked about. One that warns of something stays.
+    """
+    typed = term.casefold()
+    names = [each.match.matched_label or each.concept.pref_label for each in concepts]
+    return tuple(
+        each
+        for each, name in zip(concepts, names, strict=True)
+        if not shorter_topic(f"it {name}")
+        or not any(f"{other} {name}".casefold() in typed for other in names)
+        or any(iter_warnings(each.vocabulary, each.concept))
+    )
 
 
 def _name_kind(term: str, concepts: tuple[Meant, ...], unknown: tuple[str, ...]) -> Named:
