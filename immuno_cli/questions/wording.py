@@ -104,6 +104,8 @@ NO_LIST: Final = {
 """What stands where a caution is asked for and nothing is said of it, by the aspect."""
 ENTRY_WARNS: Final = "The entry for “{}” warns:"
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
+ARE_NAMED: Final = "The question names:"
+ALSO_NAMED: Final = "The question also names:"
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."
 
 SIDE_EFFECT: Final = "has-side-effect"

@@ -23,8 +23,13 @@ _PAIR: Final = 2
 def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
     unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
-    lacking = f" There is none for {unknown}." if unknown else ""
-    yield from wrap(line_of(f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"), width)
+    if answer.asked_with:  # what is said of all together stands above
+        lacking = f"There is no entry for {unknown}. " if unknown else ""
+        heading = f"{lacking}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
+    else:
+        lacking = f" There is none for {unknown}." if unknown else ""
+        heading = f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"
+    yield from wrap(line_of(heading), width)
     yield EMPTY
 
 

@@ -60,3 +60,24 @@ def test_a_warning_is_marked_and_stands_there_once(immuno: Immuno, asked: str, w
 @pytest.mark.parametrize("asked", ["humira and kineret together", "can i take infliximab with etanercept"])
 def test_a_list_of_examples_says_nothing_of_two_drugs_together(immuno: Immuno, asked: str) -> None:
     assert "are examples" not in _shown(immuno, asked)
+
+
+@pytest.mark.parametrize("asked", ["humira and kineret together", "can I get the flu shot on keytruda"])
+def test_what_follows_an_answer_does_not_take_it_back(immuno: Immuno, asked: str) -> None:
+    shown = _shown(immuno, asked)
+    assert "No entry covers" not in shown
+    assert "The question names:" in shown or "The question also names:" in shown
+
+
+def test_an_unknown_word_is_named_behind_an_answer_as_well(immuno: Immuno) -> None:
+    assert "There is no entry for “blorfib”." in _shown(immuno, "can i take blorfib with methotrexate and lupus")
+
+
+def test_each_of_many_answers_has_its_question_above_and_a_blank_line_below(immuno: Immuno) -> None:
+    asked = ("humira and kineret together", "rash and fever on opdivo today", "about fever")
+    said = immuno("explain - --plain", stdin="\n".join(asked), **WHOLE)
+    lines = said.out.splitlines()
+    places = [lines.index(f"“{each}”") for each in asked]
+    assert places == sorted(places)
+    assert [lines[place - 1] for place in places[1:]] == ["", ""]
+    assert lines[-1] == ""
