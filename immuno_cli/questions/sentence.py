@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import Final
 
+from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
@@ -39,7 +40,9 @@ def explain_sentence(
     """
     term = asked.typed
     concepts = _without_tails(term, [meant(vocabularies, term, result) for result in mentions[:MOST_NAMED]])
-    unknown = tuple(islice(iter_unknown(vocabularies, asked), MOST_NAMED))
+    explained = {word for each in concepts for word in plain(each.match.matched_label or "").split()}
+    unknown_words = (word for word in iter_unknown(vocabularies, asked) if plain(word) not in explained)
+    unknown = tuple(islice(unknown_words, MOST_NAMED))
     if asks_kind:
         return _name_kind(term, concepts, unknown)
     pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
