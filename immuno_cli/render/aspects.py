@@ -40,7 +40,7 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
     about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
     if not answer.said:
         nothing = wording.NO_LIST.get(answer.aspect.id, wording.NOTHING_SAID).format(about)
-        found.append(_sentence(nothing))
+        found.append(_sentence(nothing, "lead" if answer.kinds else "prose"))  # a lead has something below it
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     elif answer.is_narrower:
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
