@@ -66,6 +66,9 @@ def _tell(asked: Asked, answer: Answer) -> None:
         case Aspects():
             for understood in {part.meant.match.id: part.meant for part in answer.parts}.values():
                 tell_meant(asked, understood)
+        case Named():
+            for named in filter(lambda named: named.related_name, answer.concepts):
+                tell_meant(asked, named)
         case Miss():
             tell_miss(asked, answer)
 
@@ -170,15 +173,12 @@ def _write_named(named: Named, request: Request) -> None:
     if others:
         commands = [next_command("explain", entry.match, "", request.vocabularies) for entry in named.concepts]
         commands += _compare_command(named)
-        write_lines(request.form, lambda width: named_lines(named, width, commands), paged=False)
+        lines = _headed(named.term, lambda width: named_lines(named, width, commands), request)
+        write_lines(request.form, lines, paged=False)
     else:
-        lines = _explanation_lines(first, request, above=len(list(no_entry_lines(named, COLUMNS))))
-        after = (EMPTY,) if request.many else ()
-        write_lines(
-            request.form,
-            lambda width: chain(no_entry_lines(named, width), lines(width), after),
-            paged=request.is_paged,
-        )
+        entry = _explanation_lines(first, request, above=len(list(no_entry_lines(named, COLUMNS))))
+        lines = _headed(named.term, lambda width: chain(no_entry_lines(named, width), entry(width)), request)
+        write_lines(request.form, lines, paged=request.is_paged)
 
 
 def _compare_command(named: Named) -> list[str]:

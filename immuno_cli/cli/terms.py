@@ -90,8 +90,8 @@ def tell_meant(asked: Asked, understood: Meant) -> None:
         origin, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
         tell(f"Also in {origin.name}: {asked.next_command(result)}")
     term, match = short(understood.term), understood.match
-    if match.matched_by == "related":
-        tell(f"“{term}” has no entry of its own. It is related to “{match.pref_label}”.")
+    if understood.related_name:
+        tell(f"“{short(understood.related_name)}” has no entry of its own. It is related to “{match.pref_label}”.")
     elif match.matched_by == "value":
         tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
     elif match.matched_by in GUESSED:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from immuno_cli.questions.aspects.effects import Effect, Mentioned
     from immuno_cli.questions.aspects.said import AspectAnswer
     from immuno_cli.questions.graph import Step
+    from immuno_cli.questions.kind_asked import SharedAction
     from immuno_cli.questions.name_stems import NameMeaning
     from immuno_cli.questions.notes import Note
 
@@ -31,6 +32,14 @@ class Meant(NamedTuple):
     concept: Concept
     match: Result
     also_in: tuple[Result, ...] = ()
+
+    @property
+    def related_name(self) -> str:
+        """The name that was typed, where it is not one of the concept but of something near; "" elsewhere."""
+        if self.match.matched_by == "related":
+            return self.term
+        name = self.match.matched_label or ""
+        return name if self.match.matched_by == "mention" and name in self.concept.related_labels else ""
 
 
 def meant(vocabularies: Sequence[Vocabulary], term: str, match: Result, also_in: tuple[Result, ...] = ()) -> Meant:
@@ -93,6 +102,9 @@ class Named(NamedTuple):
         together: Where that is asked: the statements that speak of both.
         together_of: The concept that these statements name, where it is not the condition but broader than it, and the
             condition: autoimmune disease and lupus.
+        shared: Where it is asked whether the first is a kind of the second: what both do.
+        bearing: Where that is asked: notes on the first that bear on it.
+        taken: What somebody asks to take on a treatment, where `together` has nothing but what is said of its class.
     """
 
     term: str
@@ -104,6 +116,9 @@ class Named(NamedTuple):
     asked_with: str = ""
     together: "tuple[Mentioned, ...]" = ()
     together_of: tuple[Concept, ...] = ()
+    taken: Meant | None = None
+    shared: "tuple[SharedAction, ...]" = ()
+    bearing: "tuple[Note, ...]" = ()
 
 
 class LookUp(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Final
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
+from immuno_cli.questions.aspects.topics import is_everyday_noun
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.comparison import completed
@@ -49,14 +50,34 @@ def _explain(vocabularies: Sequence[Vocabulary], asked: Asked, *, exact: bool) -
 
 
 def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tuple[Result, ...]) -> tuple[Result, ...]:
-    """Return what a sentence names, with what a question joins: "MS" in small letters, which may be another word."""
-    together = next((question for question in asked.questions if question.aspect is TOGETHER), None)
-    if together is None or not mentions:
+    """Return what a sentence names, with what a word joins in it: "MS" in small letters, which may be another word."""
+    if not mentions:
         return mentions
-    names = (without_taking(together.topic), without_people(without_taking(together.effect)))
-    matches = (resolve(vocabularies, name, exact=True).match for name in names)
-    named = {match.id: match for match in (*mentions, *filter(None, matches))}
-    return tuple(named.values())
+    joined = _find_tied(vocabularies, asked)
+    together = next((question for question in asked.questions if question.aspect is TOGETHER), None)
+    if together:
+        names = (without_taking(together.topic), without_people(without_taking(together.effect)))
+        joined += tuple(filter(None, (_find_noun(vocabularies, name) for name in names)))
+    named = {match.id for match in mentions}
+    return (*mentions, *{match.id: match for match in joined if match.id not in named}.values())
+
+
+def _find_tied(vocabularies: Sequence[Vocabulary], asked: Asked) -> tuple[Result, ...]:
+    """Return two things, where words are their names and what ties them: "Fieber nach CAR-T", "humira with tb"."""
+    from immuno_cli.questions.reading.tied import iter_tied
+
+    tied = ((each.treatment, each.condition) for each in iter_tied(asked.typed))
+    for pair in filter(None, (asked.two_names, *tied)):
+        named = tuple(filter(None, (_find_noun(vocabularies, name) for name in pair)))
+        if len(named) == len(pair):
+            return named
+    return ()
+
+
+def _find_noun(vocabularies: Sequence[Vocabulary], name: str) -> Result | None:
+    """Return what has a name as it is spelled, unless that is an everyday word."""
+    match = resolve(vocabularies, name, exact=True).match
+    return None if match is None or is_everyday_noun(name, match) else match
 
 
 def _only_candidate(found: Resolution, words: str) -> Result | None:

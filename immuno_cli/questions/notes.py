@@ -8,6 +8,11 @@ from typing import Final, NamedTuple
 from immuno_cli.model import Concept, Statement
 from immuno_cli.questions.wording import MOST_URGENT
 
+_LEANING: Final = re.compile(r"(?:(?!\. |, and ).)*?\b(?:this(?! one)|these|such(?! as)|they)\b", re.IGNORECASE)
+"""A word that may refer to the statement before: without that one, "it can be a sign of this" makes no sense.
+
+Behind "and" and in a later sentence it refers to what stands before it in its own statement.
+"""
 _URGENT: Final = tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in MOST_URGENT)
 
 
@@ -94,3 +99,28 @@ def urgency(statement: Statement) -> int:
     (0, 2)
     """
     return next((place for place, words in enumerate(_URGENT) if words.search(statement.text)), len(_URGENT))
+
+
+def urgent_first(notes: Iterable[Note], *, only_urgent: bool = False) -> tuple[Note, ...]:
+    """Return the warnings of an entry, the most urgent first. A statement stays behind the one that it refers to.
+
+    With `only_urgent`, those that are urgent, each with those that it refers to or that refer to it.
+
+    >>> swollen, sign, fatal = (Note(Statement(text)) for text in (
+    ...     "The throat can swell.", "Trouble breathing can be a sign of this.", "An overdose can be fatal."))
+    >>> urgent_first((swollen, sign, fatal)) == (fatal, swollen, sign)
+    True
+    """
+    runs: list[list[Note]] = []
+    for note in notes:
+        if runs and note.within == runs[-1][-1].within and _LEANING.match(note.statement.text):
+            runs[-1].append(note)
+        else:
+            runs.append([note])
+    ordered = sorted(runs, key=most_urgent)
+    return tuple(note for run in ordered if not only_urgent or most_urgent(run) < len(MOST_URGENT) for note in run)
+
+
+def most_urgent(notes: Iterable[Note]) -> int:
+    """Return how urgent the most urgent of some warnings is; where there are none, less than any."""
+    return min((urgency(note.statement) for note in notes), default=len(MOST_URGENT) + 1)

@@ -5,30 +5,29 @@ each is named with what it warns of.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, islice, permutations
+from itertools import combinations, islice
 from typing import Final
 
+from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
-from immuno_cli.questions.aspects.effects import Mentioned
-from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
+from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
 from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
 from immuno_cli.questions.combined import find_combination
-from immuno_cli.questions.graph import Step, find_live, iter_levels
+from immuno_cli.questions.graph import Step, find_live
+from immuno_cli.questions.kind_asked import iter_bearing_notes, iter_shared_actions
 from immuno_cli.questions.near import find_near_path
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
-from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
+from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.reading.question import shorter_topic
+from immuno_cli.questions.said_together import find_taken, find_together
 from immuno_cli.questions.unknown import iter_unknown
-from immuno_cli.questions.wording import MOST_URGENT
 from immuno_cli.search import Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_NAMED: Final = 6
 """The most concepts of a sentence that are shown."""
-_MOST_TOGETHER: Final = 3
-_MOST_STEPS: Final = 2
-"""Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
 _PAIR: Final = 2
 
 
@@ -40,13 +39,44 @@ def explain_sentence(
     `asks_kind` is whether it is asked if the first is a kind of the second.
     """
     term = asked.typed
-    concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
-    unknown = tuple(islice(iter_unknown(vocabularies, asked), MOST_NAMED))
+    concepts = _without_tails(term, [meant(vocabularies, term, result) for result in mentions[:MOST_NAMED]])
+    explained = {word for each in concepts for word in plain(each.match.matched_label or "").split()}
+    unknown_words = (word for word in iter_unknown(vocabularies, asked) if plain(word) not in explained)
+    unknown = tuple(islice(unknown_words, MOST_NAMED))
     if asks_kind:
-        is_kind_of = tuple(_iter_broader(concepts[0]))
-        return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
+        return _name_kind(term, concepts, unknown)
     pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
-    return pair or _name(asked, concepts, unknown)
+    return pair or _name(vocabularies, asked, concepts, unknown)
+
+
+def _without_tails(term: str, concepts: Sequence[Meant]) -> tuple[Meant, ...]:
+    """Return the concepts without those whose name says no more than that the one before is a treatment.
+
+    In "is it safe during BCG treatment" nothing else is asked about. One that warns of something stays.
+    """
+    typed = term.casefold()
+    names = [each.match.matched_label or each.concept.pref_label for each in concepts]
+    return tuple(
+        each
+        for each, name in zip(concepts, names, strict=True)
+        if not shorter_topic(f"it {name}")
+        or not any(f"{other} {name}".casefold() in typed for other in names)
+        or any(iter_warnings(each.vocabulary, each.concept))
+    )
+
+
+def _name_kind(term: str, concepts: tuple[Meant, ...], unknown: tuple[str, ...]) -> Named:
+    """Return what tells whether the first of two concepts is a kind of the second."""
+    return Named(
+        term,
+        concepts,
+        tuple(_iter_paths(concepts)),
+        unknown,
+        tuple(_iter_broader(concepts[0])),
+        warnings=_warnings(concepts),
+        shared=tuple(iter_shared_actions(*concepts)),
+        bearing=tuple(iter_bearing_notes(*concepts)),
+    )
 
 
 def explain_complaint(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
@@ -92,17 +122,19 @@ def _is_condition(named: Meant) -> bool:
     return bool(concept.broader) or not any(map(named.vocabulary.narrower, kinds))
 
 
-def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
+def _name(
+    vocabularies: Sequence[Vocabulary], asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]
+) -> Named:
     """Return the concepts, emergencies first, and how they are related, unless the words ask for permission."""
     combined = _find_combined(asked, concepts)
     if combined:
         named = (combined, *concepts)
         return Named(asked.typed, named, (), unknown, warnings=_warnings(named))
-    first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
+    first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=lambda warned: most_urgent(warned[1]))
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
     are_joined = _are_joined_treatments(asked, concepts)
-    together, broader = _find_together(concepts) if asked_with or are_joined else ((), ())
+    together, broader = find_together(concepts) if asked_with or are_joined else ((), ())
     asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
         asked.typed,
@@ -113,6 +145,7 @@ def _name(asked: Asked, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> 
         asked_with=asked_with,
         together=together,
         together_of=broader,
+        taken=find_taken(vocabularies, asked, concepts, together),
     )
 
 
@@ -143,53 +176,9 @@ def _are_joined_treatments(asked: Asked, concepts: Sequence[Meant]) -> bool:
     return asked.joins_two and len(concepts) == _PAIR and all(is_treatment(each.concept) for each in concepts)
 
 
-def _find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
-    """Return the statements that speak of two of the concepts, or of one and something broader than the other.
-
-    The latter is for a caution about a treatment and a condition. The broader concept and the
-    condition are returned as well.
-    """
-    found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
-    if found:
-        return found, ()
-    for treatment, condition in permutations(concepts, 2):
-        is_pair = is_treatment(treatment.concept) and condition.concept.kind == "disease"
-        if not is_pair or treatment.vocabulary is not condition.vocabulary:
-            continue
-        for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
-            for broader in filter(_is_narrow, level):
-                told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
-                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
-                found = tuple(islice(cautions, _MOST_TOGETHER))
-                if found:
-                    return found, (broader, condition.concept)
-    return (), ()
-
-
-def _is_narrow(concept: Concept) -> bool:
-    """Return whether a concept is not as wide as "disease", of which every treatment speaks."""
-    return bool(concept.broader) or " " in concept.pref_label
-
-
-def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
-    """Yield the statements that speak of two of the concepts, each once."""
-    pairs = (pair for pair in combinations(concepts, 2) if pair[0].vocabulary is pair[1].vocabulary)
-    found = chain.from_iterable(iter_said_together(first, second) for first, second in pairs)
-    yield from {mention.statement.text: mention for mention in found}.values()
-
-
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
     """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
-    return tuple(
-        tuple(sorted(iter_warnings(each.vocabulary, each.concept), key=lambda note: urgency(note.statement)))
-        for each in concepts
-    )
-
-
-def _most_urgent(warned: tuple[Meant, tuple[Note, ...]]) -> int:
-    """Return how urgent the first warning of a concept is; what warns of nothing comes last."""
-    _, notes = warned
-    return urgency(notes[0].statement) if notes else len(MOST_URGENT) + 1
+    return tuple(urgent_first(iter_warnings(each.vocabulary, each.concept)) for each in concepts)
 
 
 def _iter_broader(named: Meant) -> Iterator[Concept]:

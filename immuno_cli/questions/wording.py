@@ -91,6 +91,7 @@ OF_KIND: Final = "“{}”, a kind of “{}”,"
 IS_KIND: Final = "“{}” is a kind of “{}”."
 MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
 NO_KIND: Final = "The entry for “{}” does not say that it is a kind of “{}”. It says that it is a kind of {}."
+SAME_ACTION: Final = "The entries for “{}” and “{}” both say: {} {}."
 KIND_MENTIONED: Final = "{}, a kind of “{}”, is named here together with “{}” or what it is a kind of:"
 KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with “{}” or what it is a kind of:"
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
@@ -103,6 +104,8 @@ NO_LIST: Final = {
 """What stands where a caution is asked for and nothing is said of it, by the aspect."""
 ENTRY_WARNS: Final = "The entry for “{}” warns:"
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
+ARE_NAMED: Final = "The question names:"
+ALSO_NAMED: Final = "The question also names:"
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."
 
 SIDE_EFFECT: Final = "has-side-effect"
@@ -164,7 +167,10 @@ MATCH_WORDS: Final = {
     "related_matches": "related to",
 }
 
-MOST_URGENT: Final = (("emergency",), ("at once", "life", "deadly", "fatal"))
+MOST_URGENT: Final = (
+    ("emergency",),
+    ("at once", "right away", "without delay", "immediately", "life", "deadly", "fatal"),
+)
 """The words of the warnings that come first, and of those that come next."""
 
 

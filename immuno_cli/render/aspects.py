@@ -11,7 +11,7 @@ from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said, with_notes
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note, urgent_first
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
 from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
@@ -40,7 +40,7 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
     about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
     if not answer.said:
         nothing = wording.NO_LIST.get(answer.aspect.id, wording.NOTHING_SAID).format(about)
-        found.append(_sentence(nothing))
+        found.append(_sentence(nothing, "lead" if answer.kinds else "prose"))  # a lead has something below it
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     elif answer.is_narrower:
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
@@ -213,7 +213,7 @@ def _effect_part(effect: Effect) -> _Part:
     mentions = [each for each in effect.mentions if each.statement not in told]
     warning = [mention_item(each) for each in mentions if each.statement.tone == "warning"]
     others = [mention_item(each) for each in mentions if each.statement.tone != "warning"]
-    warnings = note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))
+    warnings = note_items(urgent_first(effect.warnings))
     return _effect_sentence(effect), [
         Section("", "warnings", (*warnings, *warning)),
         Section("", "list", (*others, *note_items(effect.corrections))),

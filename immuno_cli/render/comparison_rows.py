@@ -9,7 +9,7 @@ from immuno_cli.questions import wording
 from immuno_cli.questions.compare import Comparison, Difference
 from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.graph import Step
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note, urgent_first
 from immuno_cli.questions.reading.comparison import FEWEST
 from immuno_cli.render.sections import (
     Item,
@@ -159,8 +159,7 @@ def _warning_items(explanation: Explanation, detail: Detail) -> tuple[Item, ...]
     """
     notes: Sequence[Note] = explanation.notes.warnings
     if detail.only_urgent:
-        urgent = [note for note in notes if urgency(note.statement) < len(wording.MOST_URGENT)]
-        notes = sorted(urgent, key=lambda note: urgency(note.statement)) or notes[:1]
+        notes = urgent_first(notes, only_urgent=True) or notes[:1]
     left = len(explanation.notes.warnings) - len(notes)
     return (*note_items(notes), *([Item((Piece(f"… {left} more", "soft"),))] if left else []))
 

@@ -1,21 +1,17 @@
 """The concepts that a sentence names, as lines and as JSON: each with what it warns of, and how they are related."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.answer import Meant, Named
-from immuno_cli.questions.aspects.said import TREATMENTS
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
-from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.notes import Note
 from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
-from immuno_cli.render.screen import COLUMNS, LINES
 from immuno_cli.render.sections import mention_item, note_items
 from immuno_cli.render.visible import short
 
@@ -27,37 +23,60 @@ _PAIR: Final = 2
 def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
     unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
-    lacking = f" There is none for {unknown}." if unknown else ""
-    yield from wrap(line_of(f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"), width)
+    if answer.asked_with:  # what is said of all together stands above
+        lacking = f"There is no entry for {unknown}. " if unknown else ""
+        heading = f"{lacking}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
+    else:
+        lacking = f" There is none for {unknown}." if unknown else ""
+        heading = f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"
+    yield from wrap(line_of(heading), width)
     yield EMPTY
 
 
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names with what they warn of, and how they are related.
 
-    All that a treatment warns of is there, and every urgent warning. Others are there as far as the screen has room.
+    Every warning is there once: it may be the answer.
 
     Args:
         answer: The concepts.
         width: The columns of a line.
         commands: What to type for more.
     """
-    above, below = list(_above(answer, width)), list(_below(answer, width, commands))
-    yield from above
-    added = len(list(_together_lines(answer, width))) if answer.together_of else 0  # no warning gives way to them
-    for named, notes in _fitting(answer, LINES - len(above) - len(below) + added):
-        yield from _concept_lines(named, notes, width)
-    yield from below
+    yield from _above(answer, width)
+    told = {each.statement.text for each in answer.together}
+    asked_kind = answer.concepts[0] if _kind_sentence(answer) and not _is_kind(answer) else None
+    for named, notes in zip(answer.concepts, answer.warnings, strict=True):
+        left = [note for note in notes if note.statement.text not in told]
+        if named is asked_kind:
+            yield from _bearing_lines(answer, width)
+            yield from _warning_lines(left, width)
+        elif named is not answer.taken:
+            yield from _concept_lines(named, left, width)
+    yield from _below(answer, width, commands)
 
 
 def _above(answer: Named, width: int) -> Iterator[Line]:
     kind = _kind_sentence(answer)
     if kind:
-        yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,))
+        yield from wrap(line_of(kind, "label"), width)
+        yield from () if _is_kind(answer) else _shared_lines(answer, width)
+        yield EMPTY
         return
+    if answer.taken:
+        yield from _concept_lines(answer.taken, answer.warnings[answer.concepts.index(answer.taken)], width)
+        yield EMPTY
     if answer.asked_with:
         yield from _together_lines(answer, width)
     yield from no_entry_lines(answer, width)
+
+
+def _shared_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield what two entries both say of what their concepts do."""
+    for shared in answer.shared:
+        relation = wording.LINE_LABELS.get(shared.relation, shared.relation).lower()
+        both = (shared.concept.pref_label, shared.kind.pref_label)
+        yield from wrap(line_of(wording.SAME_ACTION.format(*both, relation, shared.target.pref_label)), width)
 
 
 def _together_lines(answer: Named, width: int) -> Iterator[Line]:
@@ -71,7 +90,9 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
         about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), width)
-        yield from marked_lines(map(mention_item, answer.together), UNCITED, width, BULLET)
+        for is_warning, mark in ((True, WARNING), (False, BULLET)):
+            told = [each for each in answer.together if (each.statement.tone == "warning") == is_warning]
+            yield from marked_lines([mention_item(each) for each in told], UNCITED, width, mark)
     else:
         yield from wrap(line_of(wording.NOTHING_SAID.format(about)), width)
     yield EMPTY
@@ -92,29 +113,12 @@ def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]
     yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
 
 
-def _fitting(answer: Named, room: int) -> Iterator[tuple[Meant, list[Note]]]:
-    """Yield each concept with the warnings that are shown: those that must be, and of the others what fits."""
-    warned = list(zip(answer.concepts, answer.warnings, strict=True))
-    used = sum(_height(_label_lines(named, COLUMNS, has_warnings=bool(notes))) for named, notes in warned)
-    ranked = [(_rank(named, note), place, note) for place, (named, notes) in enumerate(warned) for note in notes]
-    shown: list[tuple[int, Note]] = []
-    for rank, place, note in sorted(ranked, key=itemgetter(0)):
-        height = _height(_warning_lines([note], COLUMNS))
-        if rank == 0 or used + height <= room:
-            shown.append((place, note))
-            used += height
-    for place, (named, notes) in enumerate(warned):
-        yield named, [note for note in notes if (place, note) in shown]
-
-
-def _height(lines: Iterable[Line]) -> int:
-    return len(list(lines))
-
-
-def _rank(named: Meant, note: Note) -> int:
-    """Return how much a warning matters: 0 must be shown."""
-    is_urgent = urgency(note.statement) < len(wording.MOST_URGENT)
-    return 0 if is_urgent or named.concept.kind in TREATMENTS else 1
+def _bearing_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield the whole definition of the first concept, and what its entry says that bears on the kind asked about."""
+    first = answer.concepts[0].concept
+    definition = "".join(f": {statement.text}" for statement in first.definitions[:1])
+    yield from wrap((Span(first.pref_label, "label"), Span(definition)), width, rest=_INDENT)
+    yield from marked_lines(note_items(answer.bearing), UNCITED, width, BULLET)
 
 
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:
@@ -141,7 +145,7 @@ def _kind_sentence(answer: Named) -> str:
     """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
     if not answer.is_kind_of or len(answer.concepts) != _PAIR:
         return ""
-    if answer.paths and all(step.relation == BROADER for step in answer.paths[0]):
+    if _is_kind(answer):
         steps = answer.paths[0]
         return wording.IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
     first, second = (named.concept.kind for named in answer.concepts)
@@ -150,6 +154,11 @@ def _kind_sentence(answer: Named) -> str:
     *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
     broader = " and of ".join(filter(None, (", ".join(others), last)))
     return wording.NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
+
+
+def _is_kind(answer: Named) -> bool:
+    """Return whether the path between the first two concepts leads from each to what is broader alone."""
+    return bool(answer.paths) and all(step.relation == BROADER for step in answer.paths[0])
 
 
 def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:

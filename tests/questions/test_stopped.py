@@ -39,3 +39,12 @@ def test_drugs_taken_together_are_no_question_about_how_they_are_given(immuno: I
 def test_a_caution_about_a_broader_disease_answers(immuno: Immuno) -> None:
     out = " ".join(immuno("explain can I have opdivo with psoriasis --plain", **WHOLE).out.split())
     assert "“autoimmune disease”, of which “psoriasis” is a kind." in out
+
+
+@pytest.mark.parametrize(
+    "asked", ["i missed my humira injection", "can i skip a dose of opdivo", "should i stop taking cemiplimab"]
+)
+def test_that_nothing_is_said_of_stopping_stands_above_the_warnings(immuno: Immuno, asked: str) -> None:
+    shown = " ".join(immuno(f"explain {asked}", IMMUNO_VOCABULARY="further-terms").out.split())
+    told = shown.find("That does not mean that stopping is safe.")
+    assert -1 < told < shown.find("The entry for")

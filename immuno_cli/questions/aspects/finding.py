@@ -19,7 +19,7 @@ from immuno_cli.questions.aspects.said import (
     is_treatment,
     with_warnings,
 )
-from immuno_cli.questions.aspects.topics import find_topic
+from immuno_cli.questions.aspects.topics import find_topic, is_everyday_noun
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
@@ -171,7 +171,7 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
         topic = find_topic(vocabularies, without_taking(treatment))
         if topic is None or not is_treatment(topic.concept):
             continue
-        named = _find_named_in(vocabularies, without_people(other))
+        named = _find_named_in(vocabularies, without_people(without_taking(other)))
         is_taken = without_taking(treatment) != treatment
         if named and _matters_as_much(vocabularies, topic, named, is_taken=is_taken):
             return None
@@ -242,7 +242,8 @@ def _names_of(vocabularies: Sequence[Vocabulary], named: Result) -> tuple[str, .
 def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:
     """Return the one thing that some words mean or name: the vaccine of "get the flu vaccine"."""
     found = resolve_in_order(vocabularies, words).found
-    return found.match or next(iter(found.mentions), None)
+    named = found.match or next(iter(found.mentions), None)
+    return None if named is None or is_everyday_noun(words, named) else named
 
 
 def _find_of_value(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:

@@ -75,6 +75,8 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     if second is None:  # it is no condition: "remission after surgery"
         return None
     found = find_effect(topic.vocabulary, first, effect.concept)
+    if topic.related_name and found.is_kind:  # what is said of axitinib is not said of ibrutinib, which is near
+        found = found._replace(named=None, named_by=None, is_kind=False, broader=None, corrections=())
     if first.aspect is USE:
         found = _with_warnings(found, topic, effect)
     parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))

@@ -30,6 +30,7 @@ _PERSON: Final = (
     r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
 )
 """From whom a disease may be caught. "From" a treatment it may come as a side effect."""
+_TURN_TO: Final = "(?:call|see|tell|worry|go)(?: .+?)??"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -143,7 +144,7 @@ OF_CONDITIONS: Final = (
         "do call see tell go worry",
         (
             rf"what (?:can|do|should|must|to|could) (?:{WHO} )?do (?:about|against|for|with|{_WHEN}) {TOPIC}",
-            rf"(?:when )?(?:{_MUST} {WHO}|to) (?:call|see|tell|worry|go)(?: .+)? (?:about|for|with|on|{_WHEN}) {TOPIC}",
+            rf"(?:when )?(?:{_MUST} {WHO}|to) {_TURN_TO} (?:about|for|with|on|{_WHEN}) {TOPIC}",
         ),
     ),
     Asking(

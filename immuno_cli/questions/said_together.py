@@ -1,0 +1,97 @@
+"""What is said of several things together: "can I take aspirin on chemo"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, islice, permutations
+from typing import Final
+
+from immuno_cli.model import Concept
+from immuno_cli.questions.answer import Meant
+from immuno_cli.questions.aspects.effects import Mentioned, names_pattern
+from immuno_cli.questions.aspects.pairs import iter_said_together
+from immuno_cli.questions.aspects.said import is_treatment
+from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.reading.asked import Asked
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
+from immuno_cli.questions.reading.question import without_taking
+from immuno_cli.search import resolve
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_MOST_TOGETHER: Final = 3
+_MOST_STEPS: Final = 2
+"""Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
+
+
+def find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
+    """Return the statements that speak of two of the concepts, or of one and something broader than the other.
+
+    The latter is for a caution about a treatment and a condition. The broader concept and the
+    condition are returned as well.
+    """
+    found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
+    return (found, ()) if found else _find_with_broader(concepts)
+
+
+def find_taken(
+    vocabularies: Sequence[Vocabulary], asked: Asked, concepts: Sequence[Meant], together: Sequence[Mentioned]
+) -> Meant | None:
+    """Return what somebody asks to take on a treatment, where nothing that is said together names it itself.
+
+    In "get the flu shot on keytruda" it is the flu shot. What is said of all vaccines could read as the answer for it.
+    """
+    ids = set(_iter_asked_to_take(vocabularies, asked)) if together else set()
+    taken = next((each for each in concepts if each.concept.id in ids), None)
+    return None if taken is None or _is_named(taken.concept, together) else taken
+
+
+def _iter_asked_to_take(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[str]:
+    """Yield the ids of what somebody asks to take, by the verb before it."""
+    for question in asked.questions:
+        name = without_taking(question.effect)
+        if question.aspect is TOGETHER and name != question.effect:
+            found = resolve(vocabularies, name)
+            yield from (result.id for result in (found.match, *found.mentions) if result)
+
+
+def _is_named(concept: Concept, together: Sequence[Mentioned]) -> bool:
+    """Return whether a statement is of the entry of a concept, or has one of its names."""
+    names = names_pattern(concept)
+    return any(each.concept == concept or names.search(each.statement.text) for each in together)
+
+
+def _find_with_broader(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
+    for treatment, condition in permutations(concepts, 2):
+        is_pair = is_treatment(treatment.concept) and condition.concept.kind == "disease"
+        if not is_pair or treatment.vocabulary is not condition.vocabulary:
+            continue
+        for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
+            for broader in filter(_is_narrow, level):
+                told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
+                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
+                found = tuple(islice(cautions, _MOST_TOGETHER))
+                if found:
+                    return found, (broader, condition.concept)
+    return (), ()
+
+
+def _is_narrow(concept: Concept) -> bool:
+    """Return whether a concept is not as wide as "disease", of which every treatment speaks."""
+    return bool(concept.broader) or " " in concept.pref_label
+
+
+def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
+    """Yield the statements that speak of two of the concepts, each once, those of their own entries first."""
+    pairs = (pair for pair in combinations(concepts, 2) if pair[0].vocabulary is pair[1].vocabulary)
+    told = chain.from_iterable(_iter_of_pair(*pair) for pair in pairs)
+    found = {mention.statement.text: mention for mention in told}
+    own = {each.concept.id for each in concepts}
+    yield from sorted(found.values(), key=lambda mention: mention.concept.id not in own)
+
+
+def _iter_of_pair(first: Meant, second: Meant) -> Iterator[Mentioned]:
+    """Yield the statements that speak of both. A class that both belong to may name each as an example only."""
+    levels = (level for each in (first, second) for level in iter_levels(each.vocabulary, each.concept))
+    above = [concept.id for level in levels for concept in level]
+    for mention in iter_said_together(first, second):
+        is_of_both = above.count(mention.concept.id) > 1
+        if not is_of_both or mention.statement.tone == "warning":
+            yield mention

@@ -1,0 +1,83 @@
+"""What is said where somebody asks to take one thing together with another."""
+
+import pytest
+
+from tests.conftest import Immuno
+
+WHOLE = {"IMMUNO_VOCABULARY": "further-terms"}
+
+
+def _shown(immuno: Immuno, asked: str) -> str:
+    return " ".join(immuno(f"explain {asked}", **WHOLE).out.split())
+
+
+@pytest.mark.parametrize(
+    ("asked", "warnings"),
+    [
+        ("can I take natalizumab with adalimumab", ("the risk of PML", "Tuberculosis can break out")),
+        ("can i take xeljanz with ustekinumab", ("Heart attacks, strokes", "tested for tuberculosis")),
+        ("can she have tysabri with rituximab", ("the risk of PML", "A past hepatitis B infection can flare up")),
+        ("can he get infliximab with tofacitinib", ("Tuberculosis can break out", "Heart attacks, strokes")),
+    ],
+)
+def test_both_of_two_drugs_warn(immuno: Immuno, asked: str, warnings: tuple[str, str]) -> None:
+    shown = _shown(immuno, asked)
+    assert [text for text in warnings if text not in shown] == []
+    assert "“take " not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "then"),
+    [
+        ("can I get the flu shot on keytruda", "have the shot and not the live", "Live vaccines are usually not given"),
+        ("can i have the shingles vaccine on methotrexate", "which of the two is meant", "Live vaccines may not be"),
+        ("can i take aspirin on chemo", "ask before they take aspirin", "such as acetaminophen and ibuprofen"),
+    ],
+)
+def test_what_is_said_of_the_very_thing_stands_above_what_is_said_of_its_class(
+    immuno: Immuno, asked: str, first: str, then: str
+) -> None:
+    shown = _shown(immuno, asked)
+    assert -1 < shown.find(first) < shown.find(then)
+    assert shown.count(first) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "warning"),
+    [
+        ("can i take loperamide for diarrhea on keytruda", "During treatment with a checkpoint inhibitor, diarrhea"),
+        ("can i take methotrexate with trimethoprim", "With the antibiotic trimethoprim it can"),
+        ("can I have alcohol and methotrexate", "alcohol adds to the harm"),
+    ],
+)
+def test_a_warning_is_marked_and_stands_there_once(immuno: Immuno, asked: str, warning: str) -> None:
+    shown = _shown(immuno, asked)
+    assert shown.count(warning) == 1
+    before = shown[: shown.index(warning)]
+    assert before.rfind("!") > before.rfind("•")
+
+
+@pytest.mark.parametrize("asked", ["humira and kineret together", "can i take infliximab with etanercept"])
+def test_a_list_of_examples_says_nothing_of_two_drugs_together(immuno: Immuno, asked: str) -> None:
+    assert "are examples" not in _shown(immuno, asked)
+
+
+@pytest.mark.parametrize("asked", ["humira and kineret together", "can I get the flu shot on keytruda"])
+def test_what_follows_an_answer_does_not_take_it_back(immuno: Immuno, asked: str) -> None:
+    shown = _shown(immuno, asked)
+    assert "No entry covers" not in shown
+    assert "The question names:" in shown or "The question also names:" in shown
+
+
+def test_an_unknown_word_is_named_behind_an_answer_as_well(immuno: Immuno) -> None:
+    assert "There is no entry for “blorfib”." in _shown(immuno, "can i take blorfib with methotrexate and lupus")
+
+
+def test_each_of_many_answers_has_its_question_above_and_a_blank_line_below(immuno: Immuno) -> None:
+    asked = ("humira and kineret together", "rash and fever on opdivo today", "about fever")
+    said = immuno("explain - --plain", stdin="\n".join(asked), **WHOLE)
+    lines = said.out.splitlines()
+    places = [lines.index(f"“{each}”") for each in asked]
+    assert places == sorted(places)
+    assert [lines[place - 1] for place in places[1:]] == ["", ""]
+    assert lines[-1] == ""
