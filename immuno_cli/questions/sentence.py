@@ -45,7 +45,8 @@ def explain_sentence(
     if asks_kind:
         is_kind_of = tuple(_iter_broader(concepts[0]))
         return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
-    pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
+    is_alone = not unknown and not asked.names_two_people  # what is unknown may matter as much
+    pair = _find_pair_among(asked, concepts) if is_alone else None
     return pair or _name(asked, concepts, unknown)
 
 
@@ -131,6 +132,8 @@ def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
 
 def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
     """Return the word between two things that a question asks about, where none but an answer will do; "" elsewhere."""
+    if asked.names_two_people:
+        return ""
     pairs = combinations((each.concept for each in concepts), 2)
     vocabulary = concepts[0].vocabulary
     if any(is_prevented(vocabulary, *pair) or is_prevented(vocabulary, *pair[::-1]) for pair in pairs):

@@ -68,7 +68,7 @@ def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Questi
         return None
     if question.aspect is TOGETHER:
         return _find_together(vocabularies, question)
-    return _find_effect(vocabularies, asked.typed, question)
+    return None if asked.names_two_people else _find_effect(vocabularies, asked.typed, question)
 
 
 def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question) -> bool:

@@ -3,12 +3,15 @@
 from typing import Final
 
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS, USE
-from immuno_cli.questions.reading.patterns.words import EFFECT, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import EFFECT, HARM, IS, OTHERS, SOME, TOPIC, WHO, Asking
 
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {WHO}|make(?: {WHO}| your| my)?(?: have)?)"
 _USUAL: Final = "(?:normal|common|usual)"
 _FROM: Final = "(?:from|caused by|due to|because of|after|(?:while |when )?on)"
+_SUFFERS: Final = "(?:get|have|develop|suffer)"
+_NO_SENTENCE: Final = rf"(?!(?:.+ )?{_SUFFERS} .+ {_FROM} )"
+"""An effect is a name. With a verb it would be a sentence on somebody: "my son get colitis"."""
 _USED: Final = "(?:an? (?:treatment|drug|medicine)|used|given|good|approved)"
 
 OF_PAIRS: Final = (
@@ -19,10 +22,10 @@ OF_PAIRS: Final = (
         (
             rf"{_CAN} {TOPIC} {_BRINGS} {EFFECT}",
             rf"{IS} {EFFECT} (?:an? )?{SOME}(?:{HARM}|symptoms?|signs?) (?:of|from) {TOPIC}",
-            rf"{_CAN} {WHO} (?:get|have|develop) {EFFECT} (?:from|with|on|after|because of|due to) {TOPIC}",
+            rf"{_CAN} (?:{WHO}|he|she|{OTHERS}) {_SUFFERS} {EFFECT} (?:from|with|on|after|because of|due to) {TOPIC}",
             rf"{IS} it {_USUAL} (?:to (?:have|get) )?{EFFECT} (?:from|with|on|after|during) {TOPIC}",
             rf"{IS} {EFFECT} {_USUAL} (?:with|on|after|during|in people on) {TOPIC}",
-            rf"(?:(?:{_CAN}|{IS}) (?:my )?)?{EFFECT} (?:be |come )?{_FROM} {TOPIC}",
+            rf"(?:(?:{_CAN}|{IS}) (?:my )?)?{_NO_SENTENCE}{EFFECT} (?:be |come )?{_FROM} {TOPIC}",
         ),
     ),
     Asking(
