@@ -39,6 +39,7 @@ def test_what_a_treatment_does_to_who_has_it_does_not_answer_for_others(glossary
     "asked",
     [
         "can my son get colitis from keytruda",
+        "can my wife get colitis from her keytruda",
         "did my mother-in-law get colitis from her opdivo",
         "can I get colitis from my keytruda",
         "can she have colitis from yervoy",
@@ -65,3 +66,38 @@ def test_whoever_has_the_treatment_may_suffer_from_it(glossary: Vocabulary, aske
 )
 def test_two_people_are_known_by_who_has_what(text: str, *, are_two: bool) -> None:
     assert names_two_people(text) == are_two
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can I get colitis from my drip",
+        "can I get diarrhea from my cream",
+        "can she get hepatitis from her medicine",
+        "can I get hives from his tablets",
+        "can I get pneumonitis from our infusions",
+    ],
+)
+def test_what_is_somebodys_may_be_a_medicine(glossary: Vocabulary, asked: str) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Aspects | Named)
+    if isinstance(answer, Aspects):
+        assert answer.effect
+        assert answer.effect.mentions
+    else:
+        assert any(answer.warnings)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can I get chickenpox from my son",
+        "can we get flu from our baby",
+        "can he get tuberculosis from my brother-in-law",
+        "can I get measles from an infected cousin",
+    ],
+)
+def test_a_disease_is_caught_from_people(glossary: Vocabulary, asked: str) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Aspects)
+    assert answer.parts[0].said.aspect.about == "whether {} is contagious"

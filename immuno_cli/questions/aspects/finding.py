@@ -28,7 +28,6 @@ from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
-from immuno_cli.search.question_words import without_article
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
@@ -73,8 +72,7 @@ def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Questi
 
 def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question) -> bool:
     """Return whether it is asked if a disease comes from a treatment: "did I catch measles from my vaccine"."""
-    _, is_from, source = question.narrowed_to.rpartition("from ")
-    origin = find_topic(vocabularies, without_article(source)) if is_from and question.aspect is CAUSES else None
+    origin = find_topic(vocabularies, question.source) if question.source else None
     return origin is not None and is_treatment(origin.concept)
 
 

@@ -62,7 +62,8 @@ def _is_named(found: Aspects, *, is_question: bool) -> bool:
 def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     """Return whether something is named among what a topic can cause or, by the aspect, is used against.
 
-    What is said of both follows. None where the effect is no condition, or is a kind of the topic itself.
+    What is said of both follows. None where the effect is no condition, or is a kind of the topic itself, and where
+    the topic may be any medicine and nothing is said.
     """
     if topic.concept.id == effect.concept.id:
         return None
@@ -75,10 +76,18 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     if second is None:  # it is no condition: "remission after surgery"
         return None
     found = find_effect(topic.vocabulary, first, effect.concept)
+    if _is_any_medicine(topic) and not (found.named or found.mentions or found.broader):
+        return None
     if first.aspect is USE:
         found = _with_warnings(found, topic, effect)
     parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
     return Aspects(parts, found)
+
+
+def _is_any_medicine(topic: Meant) -> bool:
+    """Return whether a topic does not tell which medicine it is: a way of giving, or as wide as "medication"."""
+    is_wide = topic.concept.kind == "general" and not topic.concept.broader
+    return is_wide or any(link.relation == "given-by" for link in topic.vocabulary.links_to(topic.concept.id))
 
 
 def _with_warnings(found: Effect, topic: Meant, effect: Meant) -> Effect:

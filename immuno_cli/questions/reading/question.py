@@ -71,7 +71,7 @@ class Question(NamedTuple):
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
     `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
-    is asked: "colitis" of "can keytruda cause colitis".
+    is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught.
     """
 
     aspect: Aspect
@@ -79,6 +79,7 @@ class Question(NamedTuple):
     is_narrower: bool = False
     effect: str = ""
     narrowed_to: str = ""
+    source: str = ""
 
 
 def read_question(text: str) -> Question | None:
@@ -168,8 +169,9 @@ def asked_name(text: str) -> str:
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
+    source = _without_article(parts.pop("source", None) or "")
     narrowed_to = " ".join(filter(None, parts.values())).strip()
-    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold())
+    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

@@ -13,7 +13,7 @@ from immuno_cli.questions.reading.aspect import (
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, OTHERS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (
@@ -25,11 +25,13 @@ _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
 _CATCHING: Final = "(?:contagious|infectious|catching|transmissible|communicable)"
 _PERSON: Final = (
-    r"(?:(?:my|his|her|their|our) \w+(?: \w+)?|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
-    r"|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
+    rf"(?:{OTHERS}|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
+    r"|him|her|them|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
     r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
 )
-"""From whom a disease may be caught. "From" a treatment it may come as a side effect."""
+"""From whom a disease may be caught. What is "mine" may be a treatment, from which it comes as a side effect."""
+_FROM_PERSON: Final = rf"(?P<rest>from (?P<source>{_PERSON}))"
+_MORE: Final = "(?P<rest> (?:from|off) (?P<source>.+)| .+)?"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -72,14 +74,14 @@ OF_CONDITIONS: Final = (
         "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
         "transmission transmissible communicable pass passed caught pick get",
         (
-            rf"{IS} {TOPIC} (?P<how>{_CATCHING})(?P<rest> .+)?",
+            rf"{IS} {TOPIC} (?P<how>{_CATCHING}){_MORE}",
             rf"how (?P<how>{_CATCHING}) {IS} {TOPIC}",
-            rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted)(?P<rest> .+)?",
-            rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?)(?P<rest> .+)?",
-            rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed)(?P<rest> .+)?",
+            rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted){_MORE}",
+            rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?){_MORE}",
+            rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed){_MORE}",
             rf"how (?:{DO}|can|could) {SOMEONE} (?P<how>catch|pass on|spread) {TOPIC}",
-            rf"(?:{DO}|can|could|will|might|did) {SOMEONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}(?P<rest> .+)?",
-            rf"(?:{DO}|can|could|will|might) {SOMEONE} (?P<how>get|have got) {TOPIC} (?P<rest>from {_PERSON})",
+            rf"(?:{DO}|can|could|will|might|did) {SOMEONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}{_MORE}",
+            rf"(?:{DO}|can|could|will|might) {SOMEONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
             rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
             rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
