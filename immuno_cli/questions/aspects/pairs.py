@@ -65,18 +65,17 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     What is said of both follows. None where the effect is no condition, or is a kind of the topic itself, and where
     the topic may be any medicine and nothing is said.
     """
-    if topic.concept.id == effect.concept.id:
+    if topic.concept in chain.from_iterable(iter_levels(effect.vocabulary, effect.concept)):
         return None
     first = find_answer(topic.vocabulary, topic.concept, Question(aspect, topic.term, effect=effect.term))
-    broader_than_effect = chain.from_iterable(iter_levels(effect.vocabulary, effect.concept))
-    if first is None or first.aspect.id not in AMONG or topic.concept in broader_than_effect:
+    if first is None or first.aspect.id not in AMONG:
         return None
     other = Question(TREATING if first.aspect is USE else CAUSES, effect.term)
     second = find_answer(effect.vocabulary, effect.concept, other)
     if second is None:  # it is no condition: "remission after surgery"
         return None
     found = find_effect(topic.vocabulary, first, effect.concept)
-    if _is_any_medicine(topic) and not (found.named or found.mentions or found.broader):
+    if _is_any_medicine(topic) and not any((found.named, found.mentions, found.broader)):
         return None
     if first.aspect is USE:
         found = _with_warnings(found, topic, effect)

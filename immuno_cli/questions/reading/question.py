@@ -71,7 +71,8 @@ class Question(NamedTuple):
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
     `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
-    is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught.
+    is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught,
+    and `beside` what somebody has besides: "diarrhea" of "should I stop keytruda if I have diarrhea".
     """
 
     aspect: Aspect
@@ -80,6 +81,7 @@ class Question(NamedTuple):
     effect: str = ""
     narrowed_to: str = ""
     source: str = ""
+    beside: str = ""
 
 
 def read_question(text: str) -> Question | None:
@@ -170,8 +172,9 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     source = _without_article(parts.pop("source", None) or "")
+    beside = _without_article(parts.pop("beside", None) or "")
     narrowed_to = " ".join(filter(None, parts.values())).strip()
-    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source)
+    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source, beside)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:
