@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
-from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect
+from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect, names_pattern
 from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
@@ -19,6 +19,8 @@ from immuno_cli.questions.wording import AMONG
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _PREVENTS: Final = "prevents"
+_MOST_READ: Final = 100
+"""Kinds of a treatment at most whose names are looked for."""
 _BY_GERMS: Final = re.compile(r"\binfect", re.IGNORECASE)
 """What a name has of a disease that vaccines may prevent, or of one that is broader than it."""
 _VACCINE: Final = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
@@ -152,3 +154,18 @@ def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = Fal
             for statement in topic.concept.statements:
                 if not is_reported(statement) and re.search(aspect.words, statement.text):
                     yield Mentioned(topic.concept, statement)
+
+
+def iter_told_of_kinds(treatment: Meant, condition: Meant) -> Iterator[Mentioned]:
+    """Yield what the entry of a condition warns of that names a kind of a treatment.
+
+    Pregnancy is no time for a checkpoint inhibitor, which is an immunotherapy.
+    """
+    vocabulary = treatment.vocabulary
+    warnings = [each for each in condition.concept.statements if each.tone == "warning" and not is_reported(each)]
+    below = islice(iter_below(vocabulary, treatment.concept.id), 1, _MOST_READ) if warnings else ()
+    kinds = (find_live(vocabulary, identifier) for identifier in below)
+    names = [names_pattern(kind, is_broader=True) for kind in kinds if kind]
+    for statement in warnings:
+        if any(name.search(statement.text) for name in names):
+            yield Mentioned(condition.concept, statement)
