@@ -173,7 +173,7 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     source = _without_article(parts.pop("source", None) or "")
     beside = _without_article(parts.pop("beside", None) or "")
-    narrowed_to = " ".join(filter(None, parts.values())).strip()
+    narrowed_to = " ".join(" ".join(filter(None, parts.values())).split())
     return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source, beside)
 
 

@@ -31,6 +31,12 @@ _PERSON: Final = (
 )
 """From whom a disease may be caught. What is "mine" may be a treatment, from which it comes as a side effect."""
 _FROM_PERSON: Final = rf"(?P<rest>from (?P<source>{_PERSON}))"
+_ONE: Final = rf"(?:{SOMEONE}|{OTHERS})"
+_FROM_OR_WHEN: Final = (
+    r"(?P<rest> (?:from|off) (?P<source>.+)| (?:by|through|via|at|after|before|to|on|when|if|while|during|between"
+    r"|without|more than) .+| (?:again|easily))?"
+)
+"""What may follow a name. It begins with a word of its own, so that the name is not cut short."""
 _MORE: Final = "(?P<rest> (?:from|off) (?P<source>.+)| .+)?"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
@@ -79,9 +85,9 @@ OF_CONDITIONS: Final = (
             rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted){_MORE}",
             rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?){_MORE}",
             rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed){_MORE}",
-            rf"how (?:{DO}|can|could) {SOMEONE} (?P<how>catch|pass on|spread) {TOPIC}",
-            rf"(?:{DO}|can|could|will|might|did) {SOMEONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}{_MORE}",
-            rf"(?:{DO}|can|could|will|might) {SOMEONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
+            rf"how (?:{DO}|can|could) {_ONE} (?P<how>catch|pass on|spread) {TOPIC}{_FROM_OR_WHEN}",
+            rf"(?:{DO}|can|could|will|might|did) {_ONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}{_FROM_OR_WHEN}",
+            rf"(?:{DO}|can|could|will|might) {_ONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
             rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
             rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
