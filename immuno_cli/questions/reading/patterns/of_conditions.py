@@ -26,12 +26,14 @@ _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
 _CATCHING: Final = "(?:contagious|infectious|catching|transmissible|communicable)"
 _PERSON: Final = (
     rf"(?:{OTHERS}|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
-    r"|him|her|them|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
+    r"|me|us|him|her|them|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
     r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
 )
 """From whom a disease may be caught. What is "mine" may be a treatment, from which it comes as a side effect."""
 _FROM_PERSON: Final = rf"(?P<rest>from (?P<source>{_PERSON}))"
 _ONE: Final = rf"(?:{SOMEONE}|{OTHERS})"
+_MAY_ONE: Final = rf"(?:{DO}|can|could|will|might) {_ONE}"
+_HAND_ON: Final = "(?:pass (?:on|down)|spread|give (?:other people|others))"
 _FROM_OR_WHEN: Final = (
     r"(?P<rest> (?:from|off) (?P<source>.+)| (?:by|through|via|at|after|before|to|on|when|if|while|during|between"
     r"|without|more than) .+| (?:again|easily))?"
@@ -78,16 +80,19 @@ OF_CONDITIONS: Final = (
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
         "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
-        "transmission transmissible communicable pass passed caught pick get",
+        "transmission transmissible communicable pass passed caught pick get inherit run",
         (
+            rf"how (?:{DO}|can|could) {_ONE} (?P<how>catch|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
+            rf"{_MAY_ONE} (?P<how>catch|pick up|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
+            rf"{_MAY_ONE} (?P<how>pass) {TOPIC} (?P<rest>(?:on|down|along)(?: to .+)?|to .+)",
+            rf"{_MAY_ONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
+            rf"{_MAY_ONE} (?P<how>inherit) {TOPIC}{_FROM_OR_WHEN}",
+            rf"{DO} {TOPIC} (?P<how>run in) (?:\w+ )?famil(?:y|ies)",
             rf"{IS} {TOPIC} (?P<how>{_CATCHING}){_MORE}",
             rf"how (?P<how>{_CATCHING}) {IS} {TOPIC}",
             rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted){_MORE}",
             rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?){_MORE}",
             rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed){_MORE}",
-            rf"how (?:{DO}|can|could) {_ONE} (?P<how>catch|pass on|spread) {TOPIC}{_FROM_OR_WHEN}",
-            rf"(?:{DO}|can|could|will|might|did) {_ONE} (?P<how>catch|pick up|pass on|spread) {TOPIC}{_FROM_OR_WHEN}",
-            rf"(?:{DO}|can|could|will|might) {_ONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
             rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
             rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
@@ -95,7 +100,7 @@ OF_CONDITIONS: Final = (
             rf"(?:why|how) {DO} {WHO} (?:get|have|develop|catch) {TOPIC}",
             rf"(?:why|how) (?:does|did) {TOPIC} (?:happen|occur|come about|start|develop)",
             rf"where {DO} {TOPIC} come from",
-            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic)",
+            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic|passed){_MORE}",
             rf"(?:how|what) {IS} {TOPIC} caused(?: by)?",
             rf"{TOPIC}(?:'s)? (?:causes?|risk factors)",
             rf"causes {TOPIC}",
