@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from immuno_cli.questions.reading.patterns import ASKING
-from immuno_cli.questions.reading.question import read_question
+from immuno_cli.questions.reading.question import asking_words, read_question
 
 Parsed: TypeAlias = Any
 """A part of a pattern, as Python's own reader of patterns has it."""
@@ -91,3 +91,34 @@ def test_a_name_of_several_words_is_read_whole(asked: str, topic: str) -> None:
     question = read_question(asked)
     assert question
     assert question.topic == topic
+
+
+def test_what_fits_a_pattern_has_a_word_by_which_its_row_is_tried() -> None:
+    """A row is tried only where a word of its cues stands. What no cue admits would never be read."""
+    lost = {
+        pattern: text
+        for asking, pattern in PATTERNS
+        for text in examples(pattern)
+        if set(asking.cues.split()).isdisjoint(asking_words(text))
+    }
+    assert lost == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "aspect"),
+    [
+        ("comment traite-t-on la colite", "treatment"),
+        ("does medicare cover keytruda", "cost"),
+        ("is opdivo curative", "success"),
+        ("likelihood of keytruda working", "success"),
+        ("was kann man nehmen gegen Durchfall", "treatment"),
+        ("que se passe-t-il si vous arretez prednisone", "stopping"),
+        ("comment fonctionne keytruda", "mechanism"),
+        ("can colitis be life threatening", "course"),
+        ("which drug has fewer risks, opdivo or keytruda", "side-effects"),
+    ],
+)
+def test_forms_that_had_no_cue_are_read(asked: str, aspect: str) -> None:
+    question = read_question(asked)
+    assert question
+    assert question.aspect.id == aspect

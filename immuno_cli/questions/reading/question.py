@@ -115,7 +115,7 @@ def _iter_read(whole: str) -> Iterator[Question]:
     """Yield the questions that words may be, one for each row of the table that they fit."""
     from immuno_cli.questions.reading.patterns import ASKING  # a term of one word needs no table
 
-    folded = set(whole.casefold().split())
+    folded = asking_words(whole)
     for asking in ASKING:
         if folded.isdisjoint(asking.cues.split()):
             continue
@@ -128,6 +128,15 @@ def _iter_read(whole: str) -> Iterator[Question]:
                 if not _begins_with(question, _NO_TOPIC):
                     yield question
                 break
+
+
+def asking_words(text: str) -> set[str]:
+    """Return the words by which the rows that a text may fit are found.
+
+    >>> sorted(asking_words("Fewer risks, keytruda"))
+    ['fewer', 'keytruda', 'risks']
+    """
+    return {word.rstrip(",;:") for word in text.casefold().split()}
 
 
 def _corrected(word: str) -> str:

@@ -42,7 +42,7 @@ _BE: Final = "(?:(?:can|could|should|may|must|do|does|has to|have to)(?:n't|nt| 
 CAUTIONS: Final = (
     Asking(
         CONTRAINDICATIONS,
-        "who when why anyone anybody everyone everybody contraindications contraindication contraindicated",
+        "who when why anyone anybody everyone everybody patients contraindications contraindication contraindicated",
         (
             rf"who (?:{_NOT}) {_HAVE} {TOPIC}",
             rf"who (?:should|must|needs to) (?:avoid|stay away from|be careful with|not {_HAVE}) {TOPIC}",
@@ -51,7 +51,7 @@ CAUTIONS: Final = (
             rf"(?:when|why) (?:shouldn't|can't|mustn't|isn't|is) {TOPIC} (?:be |not )?(?:given|used|taken|allowed)",
             rf"{IS} there (?:{_EVERYONE}|people|patients) who (?:{_NOT}) {_HAVE} {TOPIC}",
             rf"who {IS} {TOPIC} not (?:for|(?:suitable|good|meant) for|given to)",
-            rf"{IS} {TOPIC} (?P<how>(?:suitable|right|safe|okay?) for {_EVERYONE})",
+            rf"{IS} {TOPIC} (?P<how>(?:suitable|right|safe|ok(?:ay)?) for {_EVERYONE})",
             rf"can {_EVERYONE} {_HAVE} {TOPIC}",
             rf"{ASK}contraindications? (?:of|for|to|with) {TOPIC}",
             rf"{TOPIC} contraindications?",
@@ -60,8 +60,8 @@ CAUTIONS: Final = (
     ),
     Asking(
         STOPPING,
-        "stop stopped stopping quit quitting off discontinue discontinued discontinuing skip skipped skipping leave "
-        "left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
+        "stop stopped stopping quit quitting leaving off discontinue discontinued discontinuing skip skipped skipping "
+        "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
         (
             rf"(?P<how>can|could|should|may|must|do|does|will) {_HAS_TO} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",

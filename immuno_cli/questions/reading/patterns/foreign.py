@@ -65,7 +65,7 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         MECHANISM,
-        "wirkt funktioniert funciona actúa actua marche agit",
+        "wirkt funktioniert funciona actúa actua marche fonctionne agit",
         (
             rf"wie (?:wirkt|funktioniert) {TOPIC}",
             rf"c[oó]mo (?:funciona|act[uú]a) {TOPIC}",
@@ -74,7 +74,7 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         USE,
-        "wofür wogegen wozu sirve usa utiliza toma quoi pourquoi",
+        "wofür wogegen wozu qué que sirve usa utiliza toma quoi pourquoi",
         (
             rf"(?:wofür|wogegen|wozu) {_WIRD} {TOPIC}(?: {_GEGEBEN})?",
             rf"(?:para|por) qu[eé] (?:sirve|es|se usa|se utiliza|se toma|se da) {TOPIC}",
@@ -117,7 +117,7 @@ FOREIGN_QUESTIONS: Final = (
     Asking(
         STOPPING,
         "absetzen absetze absetzt abgesetzt dejar dejo deja dejas suspender suspendo suspende arrêter arreter j'arrête "
-        "j'arrete arrête arrete arrêtez arrêtes",
+        "j'arrete arrête arrete arrêtez arretez arrêtes arretes",
         (
             rf"(?P<how>{_DARF}) {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
             rf"{TOPIC}{_PLOETZLICH} absetzen",
@@ -139,7 +139,7 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         HELPING,
-        "hilft hilfe mittel nimmt tun ayuda bueno tomar hacer faire prendre",
+        "hilft hilfe mittel nehmen nimmt tun sirve ayuda bueno tomar hacer faire prendre",
         (
             rf"was (?:hilft|kann man tun|tun|nimmt man|kann ich nehmen|kann man nehmen) (?:gegen|bei) {TOPIC}",
             rf"(?:hilfe|mittel) (?:gegen|bei) {TOPIC}",
@@ -149,7 +149,8 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         TREATING,
-        "behandelt behandlung womit welche welches welcher trata tratamiento qué que traite traitement quel quels",
+        "behandelt behandlung womit welche welches welcher trata tratamiento qué que traite traite-t-on traitement "
+        "quel quels",
         (
             rf"wie (?:wird|behandelt man) {TOPIC}(?: behandelt)?",
             rf"(?:womit|mit was) (?:wird|behandelt man) {TOPIC}(?: behandelt)?",

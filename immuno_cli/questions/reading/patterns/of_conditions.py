@@ -80,7 +80,8 @@ OF_CONDITIONS: Final = (
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
         "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
-        "transmission transmissible communicable pass passed caught pick get inherit run",
+        "transmission transmissible communicable pass passed caught pick get inherit run "
+        "trigger triggering bring have start give",
         (
             rf"how (?:{DO}|can|could) {_ONE} (?P<how>catch|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
             rf"{_MAY_ONE} (?P<how>catch|pick up|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
@@ -137,7 +138,7 @@ OF_CONDITIONS: Final = (
         TREATING,
         "treat treated treats treatment treatments cure cured cures therapy therapies remedy remedies do exist exists "
         "available manage managed handle handled rid medicine medicines drug drugs medication medications used given "
-        "taken prescribed approved",
+        "taken prescribed approved immunotherapy immunotherapies",
         (
             rf"{_HOW_ONE} (?:treat|cure|manage|handle|get rid of) {TOPIC}",
             rf"how {IS} {TOPIC} {_TREATED}(?P<rest> (?:in|during|after|with) .+)?",
@@ -174,8 +175,8 @@ OF_CONDITIONS: Final = (
     Asking(
         COURSE,
         "serious dangerous deadly fatal curable treatable cured die kill bad severe prognosis outlook survival "
-        "expectancy last away back better worse harmless terminal lethal permanent survive live life-threatening "
-        "emergency surviving",
+        "expectancy threatening last away back better worse harmless terminal lethal permanent survive live "
+        "life-threatening emergency surviving",
         (
             rf"(?P<how>how (?:{_GRAVE}|bad)) {IS} {TOPIC}",
             rf"{IS} {TOPIC} (?P<how>(?:very |really |always |that )?{_GRAVE})",
@@ -198,7 +199,7 @@ OF_CONDITIONS: Final = (
             rf"which (?:drugs?|medicines?|treatments?|therapies|diseases|cells) are {TOPIC}",
             rf"{ASK}names? of {TOPIC}",
             rf"{ASK}(?:(?:different|main|all|some|common) )*(?:{_KINDS}|list|examples?) of {TOPIC}",
-            rf"(?:give|name|tell|show)(?: me)? (?:an?|some|the|all)? ?(?:examples?|{_KINDS}) of {TOPIC}",
+            rf"(?:give|name|tell|show)(?: me)?(?: (?:an?|some|the|all))? (?:examples?|{_KINDS}) of {TOPIC}",
             rf"{TOPIC} (?:types|kinds|list|examples)",
         ),
     ),

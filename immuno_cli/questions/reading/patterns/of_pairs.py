@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS, USE
-from immuno_cli.questions.reading.patterns.words import EFFECT, HARM, IS, OTHERS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import EFFECT, HARM, HARM_WORDS, IS, OTHERS, SOME, TOPIC, WHO, Asking
 
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {WHO}|make(?: {WHO}| your| my)?(?: have)?)"
@@ -17,8 +17,8 @@ _USED: Final = "(?:an? (?:treatment|drug|medicine)|used|given|good|approved)"
 OF_PAIRS: Final = (
     Asking(
         SIDE_EFFECTS,
-        "cause lead trigger bring give make get have develop effect side-effect sideeffect reaction risk danger "
-        "symptom symptoms sign signs complication from caused due because after on normal common usual",
+        f"{HARM_WORDS} cause lead trigger bring give make get have develop suffer catch "
+        "symptom symptoms sign signs from caused due because after on normal common usual",
         (
             rf"{_CAN} {TOPIC} {_BRINGS} {EFFECT}",
             rf"{IS} {EFFECT} (?:an? )?{SOME}(?:{HARM}|symptoms?|signs?) (?:of|from) {TOPIC}",

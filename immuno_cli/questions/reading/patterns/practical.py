@@ -44,7 +44,7 @@ _HABIT: Final = rf"(?P<effect>{_HABITS.replace(' ', '|')})"
 PRACTICAL: Final = (
     Asking(
         DOSE,
-        "dose doses dosage dosages dosing strength strengths amount amounts mg milligrams many much",
+        "dose doses dosage dosages dosing strength strengths amount amounts mg milligram milligrams many much",
         (
             rf"{ASK}(?:(?:right|usual|normal|highest|recommended) )?{_DOSES} (?:of|for) {TOPIC}",
             rf"{TOPIC} {_DOSES}",
@@ -55,7 +55,7 @@ PRACTICAL: Final = (
     ),
     Asking(
         TIME,
-        "long soon quickly fast when duration years months weeks hours minutes wait stay",
+        "long soon quickly fast when duration years months weeks hours minutes time wait stay",
         (
             rf"{_HOW_LONG} {DO} it take (?:for )?{TOPIC} to {_WORKS}",
             rf"{_HOW_LONG} (?:{DO}|can|will|until|before) {TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
@@ -73,7 +73,7 @@ PRACTICAL: Final = (
     ),
     Asking(
         COST,
-        "cost costs price prices expensive insurance pay",
+        "cost costs price prices expensive insurance pay cover",
         (
             rf"how much (?:{DO}|will) {TOPIC} cost",
             rf"{IS} {TOPIC} expensive",
@@ -85,7 +85,8 @@ PRACTICAL: Final = (
     ),
     Asking(
         SUCCESS,
-        "success effectiveness efficacy effective response rate rates chance chances cure work works well good odds",
+        "success effectiveness efficacy effective response rate rates chance chances cure curative often likelihood "
+        "work works well good odds",
         (
             rf"{ASK}{_SUCCESS} (?:of|for|with) {TOPIC}",
             rf"{TOPIC} {_SUCCESS}",
@@ -97,8 +98,8 @@ PRACTICAL: Final = (
     ),
     Asking(
         TOGETHER,
-        "can could should may must does do will is are and with on while during before when in for together combining "
-        f"if does taking interact react clash interaction interactions what avoid {_HABITS}",
+        "can could should may must does do will is are was were and plus & with after on while during before when in "
+        f"for together combining if taking interact react clash interaction interactions what avoid {_HABITS}",
         (
             rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",

@@ -39,8 +39,14 @@ SOME: Final = (
     r"|mild|minor|major|serious|severe|bad|worst|deadly|late|early|first|warning|delayed|(?:long|short)[ -]term) )*)"
 )
 HARM: Final = (
-    r"(?:side[ -]?[ae]?ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
-    r"|complications?|harms?|toxicit(?:y|ies))"
+    r"(?:side[ -][ae]?ff?ec?ts?|side[ae]?ff?ects?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?"
+    r"|dangers?|complications?|harms?|toxicit(?:y|ies))"
 )
+HARM_WORDS: Final = (
+    "side side-effect side-effects sideeffect sideeffects sideffect sideffects sideaffect sideaffects sidefect "
+    "sidefects sideafect sideafects sideefect sideefects effect effects adverse unwanted event events reaction "
+    "reactions risk risks danger dangers complication complications harm harms toxicity toxicities"
+)
+"""Words of which each that fits `HARM` has one."""
 FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 EFFECT: Final = "(?P<effect>.+?)"
