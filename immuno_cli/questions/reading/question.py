@@ -1,6 +1,6 @@
 """Whether a question asks for one aspect of something: "keytruda side effects", "how is keytruda given".
 
-`explain` asks this of every term. So a word is looked for before a pattern is compiled: all of them take 10 ms.
+A word of its row is looked for before a pattern is compiled: there are hundreds of them.
 """
 
 import re
