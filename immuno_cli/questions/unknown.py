@@ -31,8 +31,8 @@ def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[s
 
     >>> from immuno_cli import open_vocabulary
     >>> from immuno_cli.questions.reading.asked import read_asked
-    >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and sunitinib")))
-    ['sunitinib']
+    >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and zanidatamab")))
+    ['zanidatamab']
     """
     is_known = _is_known_of_compared if asked.compared else _is_known
     parts = [part for part in asked.things[:_MOST_PARTS] if not is_known(vocabularies, part)]

@@ -74,8 +74,7 @@ def topic_of(query: str) -> str:
     foreign = foreign_topic(query)
     if foreign:
         return foreign
-    if " is " in query or " mean" in query:
-        query = re.sub(_ASKED_AFTER, "", query, flags=re.IGNORECASE)
+    query = _without_question_after(query)
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
     begin, end = 0, len(words)
@@ -89,6 +88,13 @@ def topic_of(query: str) -> str:
     if _asks_of_two(folded, begin, end):
         return query
     return " ".join(words[begin:end]) or query
+
+
+def _without_question_after(query: str) -> str:
+    """Return a query without the question that stands behind what it is about: "CRP 85, is that bad"."""
+    if " is " in query or " mean" in query:
+        return re.sub(_ASKED_AFTER, "", query, flags=re.IGNORECASE)
+    return query
 
 
 def _asks_of_two(words: list[str], begin: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def test_the_end_of_a_drugs_name_is_explained(immuno: Immuno) -> None:
     assert "\n  immuno explain antibody\n" in said.err
 
 
-@pytest.mark.parametrize("drug", ["ivonescimab", "zenocutuzumab", "zanidatamab"])
+@pytest.mark.parametrize("drug", ["ivonescimab", "zanidatamab", "cadonilimab"])
 def test_a_bispecific_antibody_is_not_said_to_have_one_target(immuno: Immuno, drug: str) -> None:
     said = immuno(f"explain {drug}", **ALL)
     assert "with two (bispecific antibodies)" in said.err

@@ -54,7 +54,7 @@ def as_csv_holds(concept: Concept) -> Concept:
     """Return the concept without what a cell has no place for."""
 
     def plain(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        return tuple(statement._replace(xrefs=(), answers=(), tone=None, only_for=()) for statement in statements)
+        return tuple(statement._replace(xrefs=()) for statement in statements)
 
     return concept._replace(
         definitions=plain(concept.definitions),

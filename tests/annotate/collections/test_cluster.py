@@ -70,7 +70,7 @@ def test_no_scheduler_is_a_sentence(
     for address in ("tcp://127.0.0.1:1", "nowhere", "http://[x"):
         said = immuno("annotate", str(folder), "--scheduler", address, "--output", str(tmp_path / "out"))
         assert said.code == 4
-        assert said.err.startswith(f"no Dask scheduler answers at {address}: ")
+        assert said.err.startswith(f"No Dask scheduler answers at {address}: ")
         assert len(said.err.splitlines()) == 1
 
 
@@ -80,7 +80,7 @@ def test_without_dask_the_command_that_adds_it_is_named(
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     said = immuno("annotate", str(folder), "--scheduler", "x", "--output", str(tmp_path / "out"))
     assert said.code == 4
-    assert said.err.startswith("a cluster needs Dask\nAdd it with: ")
+    assert said.err.startswith("A cluster needs Dask\nAdd it with: ")
     assert "dask[distributed]" in said.err
 
 
