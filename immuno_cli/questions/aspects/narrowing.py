@@ -82,17 +82,22 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     >>> less.said, less.aspect.about
     ((), 'whether {} is contagious')
     """
-    fitting = (each for each in NARROWER_ASPECTS if each.than is question.aspect)
-    asked = [each for each in fitting if each.asked.search(question.narrowed_to)]
-    if not asked or answer.aspect is not question.aspect:
-        return answer
     is_other = not _is_infection(vocabulary, answer.concept)
-    less = next((each for each in asked if is_other or each.of != "others"), asked[-1])
+    less = _find_narrower(question, is_other=is_other) if answer.aspect is question.aspect else None
+    if less is None:
+        return answer
     said = _narrowed(vocabulary, answer, less, is_other=is_other)
     if is_other and less.of == "infections" and not (said.notes or said.definitions):
         return None
     aspect = answer.aspect._replace(about=less.aspect.about)
     return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=())
+
+
+def _find_narrower(question: Question, *, is_other: bool) -> _Narrower | None:
+    """Return what a question asks for that is less than its aspect, of an infection or of what `is_other`."""
+    fitting = (each for each in NARROWER_ASPECTS if each.than is question.aspect)
+    asked = (each for each in fitting if each.asked.search(question.narrowed_to))
+    return next((each for each in asked if is_other or each.of != "others"), None)
 
 
 def _is_infection(vocabulary: Vocabulary, concept: Concept) -> bool:
