@@ -101,3 +101,16 @@ def test_a_disease_is_caught_from_people(glossary: Vocabulary, asked: str) -> No
     answer = ask([glossary], asked)
     assert isinstance(answer, Aspects)
     assert answer.parts[0].said.aspect.about == "whether {} is contagious"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("can my baby get rotavirus vaccine if I took infliximab in pregnancy", "If the mother had infliximab"),
+        ("can my wife get pregnant if I take thalidomide", "Women and men are usually told"),
+    ],
+)
+def test_what_is_said_of_the_mother_and_the_child_is_shown(glossary: Vocabulary, asked: str, told: str) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Named)
+    assert told in " ".join(mention.statement.text for mention in answer.together)

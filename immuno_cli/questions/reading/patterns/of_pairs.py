@@ -10,8 +10,8 @@ _BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {WHO}|make(?: {WHO}| 
 _USUAL: Final = "(?:normal|common|usual)"
 _FROM: Final = "(?:from|caused by|due to|because of|after|(?:while |when )?on)"
 _SUFFERS: Final = "(?:get|have|develop|suffer|catch)"
-_NO_SENTENCE: Final = rf"(?!(?:.+ )?{_SUFFERS} .+ {_FROM} )"
-"""An effect is a name. With a verb it would be a sentence on somebody: "my son get colitis"."""
+_NOT_OF_OTHERS: Final = rf"(?!{OTHERS} {_SUFFERS} )"
+"""An effect of a treatment does not begin with somebody else who may not have it: "my son get colitis"."""
 _USED: Final = "(?:an? (?:treatment|drug|medicine)|used|given|good|approved)"
 
 OF_PAIRS: Final = (
@@ -25,7 +25,7 @@ OF_PAIRS: Final = (
             rf"{_CAN} (?:{WHO}|he|she|{OTHERS}) {_SUFFERS} {EFFECT} (?:from|with|on|after|because of|due to) {TOPIC}",
             rf"{IS} it {_USUAL} (?:to (?:have|get) )?{EFFECT} (?:from|with|on|after|during) {TOPIC}",
             rf"{IS} {EFFECT} {_USUAL} (?:with|on|after|during|in people on) {TOPIC}",
-            rf"(?:(?:{_CAN}|{IS}) (?:my )?)?{_NO_SENTENCE}{EFFECT} (?:be |come )?{_FROM} {TOPIC}",
+            rf"(?:(?:{_CAN}|{IS}) (?:my )?)?{_NOT_OF_OTHERS}{EFFECT} (?:be |come )?{_FROM} {TOPIC}",
         ),
     ),
     Asking(

@@ -67,7 +67,7 @@ PRACTICAL: Final = (
             rf"why {DO} {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
             rf"{_HOW_LONG} {DO} (?:immunity|protection) (?:take|last|build)(?: up)? (?:after|from|with) {TOPIC}",
             rf"how many (?:months|years|weeks|hours|minutes)(?: (?:of|for|on))? {TOPIC}",
-            rf"{TOPIC} (?:infusion |treatment )?(?P<how>how long|duration|time)",
+            rf"{TOPIC} (?P<how>(?:infusion |treatment )?(?:how long|duration)|(?:infusion|treatment) time)",
             rf"{ASK}(?P<how>duration) of {TOPIC}",
         ),
     ),
@@ -85,12 +85,13 @@ PRACTICAL: Final = (
     ),
     Asking(
         SUCCESS,
-        "success effectiveness efficacy effective response rate rates chance chances cure curative often likelihood "
+        "success effectiveness efficacy effective response rate rates chance chances cure curative likelihood "
         "work works well good odds",
         (
             rf"{ASK}{_SUCCESS} (?:of|for|with) {TOPIC}",
             rf"{TOPIC} {_SUCCESS}",
-            rf"how (?:well|often|effective|good) (?:{DO}|{IS}) {TOPIC}(?: works?)?",
+            rf"how (?:well|effective|good) (?:{DO}|{IS}) {TOPIC}(?: works?)?",
+            rf"how often {DO} {TOPIC} work",
             rf"{DO} {TOPIC} (?P<how>really |always |actually )?work(?: for everyone)?",
             rf"{IS} {TOPIC} (?P<how>an? cure|effective|curative)",
             rf"{ASK}(?:odds|chances?|likelihood) of {TOPIC} (?:working|helping)",
