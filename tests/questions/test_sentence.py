@@ -151,9 +151,9 @@ def test_what_tells_concepts_apart_stands_first(immuno: Immuno) -> None:
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("can someone who had a kidney transplant take nivolumab", "reject a transplanted organ"),
-        ("can I have opdivo after a kidney transplant", "reject a transplanted organ"),
-        ("is it ok to have yervoy after a heart transplant", "reject a transplanted organ"),
+        ("can someone who had a kidney transplant take nivolumab", "can reject a transplanted"),
+        ("can I have opdivo after a kidney transplant", "can reject a transplanted"),
+        ("is it ok to have yervoy after a heart transplant", "can reject a transplanted"),
         ("can I get pregnant during immunotherapy", "strongly advise against becoming pregnant"),
         ("can I be pregnant on immunotherapy", "strongly advise against becoming pregnant"),
     ],
