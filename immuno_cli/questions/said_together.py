@@ -5,9 +5,9 @@ from itertools import chain, combinations, islice, permutations
 from typing import Final
 
 from immuno_cli.model import Concept
-from immuno_cli.questions.answer import Meant
+from immuno_cli.questions.answer import Meant, meant
 from immuno_cli.questions.aspects.effects import Mentioned, names_pattern
-from immuno_cli.questions.aspects.pairs import iter_said_together
+from immuno_cli.questions.aspects.pairs import iter_said_together, iter_told_of_kinds
 from immuno_cli.questions.aspects.said import is_treatment
 from immuno_cli.questions.graph import iter_levels
 from immuno_cli.questions.reading.asked import Asked
@@ -19,13 +19,15 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 _MOST_TOGETHER: Final = 3
 _MOST_STEPS: Final = 2
 """Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
+_HAD: Final = ("disease", "method")
+"""The kinds of what somebody may have, or have had, whom a treatment endangers: a kidney transplant."""
 
 
 def find_together(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
     """Return the statements that speak of two of the concepts, or of one and something broader than the other.
 
     The latter is for a caution about a treatment and a condition. The broader concept and the
-    condition are returned as well.
+    condition are returned as well. Where there is none either, the statements name a kind of the treatment.
     """
     found = tuple(islice(_iter_together(concepts), _MOST_TOGETHER))
     return (found, ()) if found else _find_with_broader(concepts)
@@ -60,7 +62,7 @@ def _is_named(concept: Concept, together: Sequence[Mentioned]) -> bool:
 
 def _find_with_broader(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...], tuple[Concept, ...]]:
     for treatment, condition in permutations(concepts, 2):
-        is_pair = is_treatment(treatment.concept) and condition.concept.kind == "disease"
+        is_pair = is_treatment(treatment.concept) and condition.concept.kind in _HAD
         if not is_pair or treatment.vocabulary is not condition.vocabulary:
             continue
         for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
@@ -70,7 +72,22 @@ def _find_with_broader(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...]
                 found = tuple(islice(cautions, _MOST_TOGETHER))
                 if found:
                     return found, (broader, condition.concept)
-    return (), ()
+    return tuple(islice(_iter_told_of_kinds(concepts), _MOST_TOGETHER)), ()
+
+
+def _iter_told_of_kinds(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
+    """Yield what the entry of a condition warns of that names a kind of a treatment."""
+    for treatment, condition in permutations(concepts, 2):
+        if is_treatment(treatment.concept) and not is_treatment(condition.concept):
+            for each in (treatment, *_drugs_of(treatment)):
+                yield from iter_told_of_kinds(each, condition)
+
+
+def _drugs_of(treatment: Meant) -> tuple[Meant, ...]:
+    """Return what the drugs of a therapy are together: a checkpoint inhibitor is an immunotherapy drug."""
+    drugs = resolve([treatment.vocabulary], f"{treatment.concept.pref_label} drug", exact=True).match
+    is_other = drugs is not None and drugs.id != treatment.concept.id
+    return (meant([treatment.vocabulary], treatment.term, drugs),) if drugs and is_other else ()
 
 
 def _is_narrow(concept: Concept) -> bool:

@@ -45,7 +45,8 @@ def explain_sentence(
     unknown = tuple(islice(unknown_words, MOST_NAMED))
     if asks_kind:
         return _name_kind(term, concepts, unknown)
-    pair = None if unknown else _find_pair_among(asked, concepts)  # what is unknown may matter as much
+    is_alone = not unknown and not asked.names_two_people  # what is unknown may matter as much
+    pair = _find_pair_among(asked, concepts) if is_alone else None
     return pair or _name(vocabularies, asked, concepts, unknown)
 
 
@@ -164,6 +165,8 @@ def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
 
 def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
     """Return the word between two things that a question asks about, where none but an answer will do; "" elsewhere."""
+    if asked.names_two_people and _are_suffered(concepts):
+        return ""
     pairs = combinations((each.concept for each in concepts), 2)
     vocabulary = concepts[0].vocabulary
     if any(is_prevented(vocabulary, *pair) or is_prevented(vocabulary, *pair[::-1]) for pair in pairs):
@@ -186,10 +189,14 @@ def _iter_broader(named: Meant) -> Iterator[Concept]:
     return (concept for concept in broader if concept)
 
 
+def _are_suffered(concepts: Sequence[Meant]) -> bool:
+    """Return whether one of the concepts is a condition that people suffer from."""
+    return any(_is_condition(each) and each.concept.kind != "process" for each in concepts)
+
+
 def _iter_paths(concepts: Sequence[Meant]) -> Iterator[tuple[Step, ...]]:
     """Yield how two of the concepts are related. Of a treatment and a condition it would be advice."""
-    suffered = any(_is_condition(each) and each.concept.kind != "process" for each in concepts)
-    is_advice = suffered and any(is_treatment(each.concept) for each in concepts)
+    is_advice = _are_suffered(concepts) and any(is_treatment(each.concept) for each in concepts)
     for first, second in combinations(() if is_advice else concepts, 2):
         if first.vocabulary is second.vocabulary:
             path = find_near_path(first.vocabulary, first.concept, second.concept)

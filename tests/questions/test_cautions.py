@@ -117,3 +117,31 @@ def test_silence_does_not_sound_as_if_there_were_no_danger(immuno: Immuno, quest
     said = " ".join(immuno(f"explain {question.format(drug)} --plain", **WHOLE).out.split())
     assert "Nothing is said here" not in said
     assert "! " in said
+
+
+@pytest.mark.parametrize(
+    ("question", "warning"),
+    [
+        ("should I stop keytruda if I have diarrhea", "report diarrhea to their care team at once"),
+        ("should I stop opdivo because I'm short of breath", "report new or worse shortness of breath right away"),
+        ("can I skip a dose of yervoy because of a rash", "A rash can also be severe"),
+        ("does he have to stop humira when he gets shingles", "get it more easily and more severely"),
+        ("can my wife stop methotrexate while she is pregnant", "Some medicines can harm the unborn child"),
+    ],
+)
+def test_a_condition_behind_stop_adds_its_warnings(immuno: Immuno, question: str, warning: str) -> None:
+    shown = " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
+    assert warning in shown
+    assert "No entry covers" not in shown
+
+
+def test_a_warning_that_holds_for_other_treatments_is_not_added(immuno: Immuno) -> None:
+    shown = immuno("explain should I stop infliximab if I have diarrhea --plain", **WHOLE).out
+    assert "During immunotherapy" not in shown
+
+
+@pytest.mark.parametrize("rest", ["suddenly", "for a week", "before surgery", "once it works"])
+def test_what_follows_stop_need_not_be_a_condition(glossary: Vocabulary, rest: str) -> None:
+    found = find_aspects([glossary], read_asked(f"can I stop keytruda {rest}"))
+    assert found
+    assert found.parts[0].meant.concept.id == "pembrolizumab"

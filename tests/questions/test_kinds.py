@@ -177,3 +177,41 @@ def test_a_value_that_moved_is_high_or_low(glossary: Vocabulary, asked: str, con
 @pytest.mark.parametrize("words", ["", "?", "x" * 2000, "vs", "/", "compare", "difference", "is is is", "a , b , c"])
 def test_whatever_is_typed_can_be_read(words: str) -> None:
     assert read_asked(words).typed == words
+
+
+CONTAGIOUS = "whether {} is contagious"
+INHERITED = "whether {} is inherited"
+
+
+@pytest.mark.parametrize(
+    ("asked", "concept", "about"),
+    [
+        ("how does lupus spread from person to person", "lupus", CONTAGIOUS),
+        ("can I spread hepatitis b to my baby", "hepatitis-b", CONTAGIOUS),
+        ("can arthritis spread to others", "arthritis", CONTAGIOUS),
+        ("can colitis spread between people", "colitis", CONTAGIOUS),
+        ("can I get tuberculosis from my mother", "tuberculosis", CONTAGIOUS),
+        ("can I pass on hepatitis c to my wife", "hepatitis-c", CONTAGIOUS),
+        ("can she catch leukemia from her sister", "leukemia", CONTAGIOUS),
+        ("can lupus be passed on to my children", "lupus", INHERITED),
+        ("can I get leukemia from my mother", "leukemia", INHERITED),
+        ("can I pass multiple sclerosis on to my daughter", "multiple-sclerosis", INHERITED),
+        ("does rheumatoid arthritis run in families", "rheumatoid-arthritis", INHERITED),
+        ("can my children inherit type 1 diabetes", "type-1-diabetes", INHERITED),
+        ("is psoriasis passed down from my father", "psoriasis", INHERITED),
+    ],
+)
+def test_from_whom_a_disease_comes_asks_whether_it_is_caught_or_inherited(
+    glossary: Vocabulary, asked: str, concept: str, about: str
+) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Aspects)
+    (part,) = answer.parts
+    assert (part.meant.concept.id, part.said.aspect.about) == (concept, about)
+
+
+@pytest.mark.parametrize("asked", ["is cancer contagious", "can I catch cancer from my husband"])
+def test_a_virus_that_can_cause_a_cancer_does_not_make_it_contagious(glossary: Vocabulary, asked: str) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Aspects)
+    assert [said.connections for said in answer.parts[0].said.said if said.connections] == []

@@ -146,3 +146,24 @@ def test_a_remark_on_a_document_is_no_warning(immuno: Immuno, term: str) -> None
 
 def test_what_tells_concepts_apart_stands_first(immuno: Immuno) -> None:
     assert immuno("explain opdivo vs chemo", **WHOLE).out.startswith("What tells them apart\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("can someone who had a kidney transplant take nivolumab", "can reject a transplanted"),
+        ("can I have opdivo after a kidney transplant", "can reject a transplanted"),
+        ("is it ok to have yervoy after a heart transplant", "can reject a transplanted"),
+        ("can I get pregnant during immunotherapy", "strongly advise against becoming pregnant"),
+        ("can I be pregnant on immunotherapy", "strongly advise against becoming pregnant"),
+    ],
+)
+def test_nothing_is_said_only_where_no_entry_speaks_of_both(immuno: Immuno, asked: str, told: str) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", **WHOLE).out.split())
+    assert "Nothing is said here" not in shown
+    assert told in shown
+
+
+@pytest.mark.parametrize("asked", ["can I have a lumbar puncture on keytruda", "can I have opdivo before a biopsy"])
+def test_nothing_is_said_of_a_method_that_no_entry_names(immuno: Immuno, asked: str) -> None:
+    assert "Nothing is said here" in immuno(f"explain {asked} --plain", **WHOLE).out

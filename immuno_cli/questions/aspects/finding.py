@@ -21,6 +21,7 @@ from immuno_cli.questions.aspects.said import (
 )
 from immuno_cli.questions.aspects.topics import find_topic, is_everyday_noun
 from immuno_cli.questions.explain import explain
+from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
 from immuno_cli.questions.reading.question import Question, several_topics, without_people, without_taking
@@ -28,7 +29,6 @@ from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
-from immuno_cli.search.question_words import without_article
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
@@ -68,13 +68,12 @@ def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Questi
         return None
     if question.aspect is TOGETHER:
         return _find_together(vocabularies, question)
-    return _find_effect(vocabularies, asked.typed, question)
+    return None if asked.names_two_people else _find_effect(vocabularies, asked.typed, question)
 
 
 def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question) -> bool:
     """Return whether it is asked if a disease comes from a treatment: "did I catch measles from my vaccine"."""
-    _, is_from, source = question.narrowed_to.rpartition("from ")
-    origin = find_topic(vocabularies, without_article(source)) if is_from and question.aspect is CAUSES else None
+    origin = find_topic(vocabularies, question.source) if question.source else None
     return origin is not None and is_treatment(origin.concept)
 
 
@@ -92,7 +91,7 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
     topics = [whole] if whole else [find_topic(vocabularies, part) for part in several_topics(question.topic)]
     parts: list[Answered] = []
     for topic in topics:
-        answer = _answer_for(topic, question) if topic else None
+        answer = _answer_for(vocabularies, topic, question) if topic else None
         if topic is None or answer is None:
             return None
         parts.append(Answered(topic, answer))
@@ -100,9 +99,26 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
     return Aspects(_with_warnings(parts)) if parts and are_different else None
 
 
-def _answer_for(topic: Meant, question: Question) -> AspectAnswer | None:
+def _answer_for(vocabularies: Sequence[Vocabulary], topic: Meant, question: Question) -> AspectAnswer | None:
+    """Return the answer for a topic, with what the entries warn of that the question names beside it."""
     answer = find_answer(topic.vocabulary, topic.concept, question)
-    return narrowed(topic.vocabulary, answer, question) if answer else None
+    if answer is None:
+        return None
+    less = narrowed(topic.vocabulary, answer, question)
+    return _with_beside(vocabularies, less, question.beside) if less and question.beside else less
+
+
+def _with_beside(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, beside: str) -> AspectAnswer:
+    """Return an answer with what the entries of conditions warn of that somebody has: "if I have diarrhea"."""
+    found = resolve_in_order(vocabularies, beside).found
+    for named in (found.match,) if found.match else found.mentions:
+        warnings = tuple(_iter_cautions(vocabularies, answer, named))
+        first, *others = answer.said or (None,)
+        if first and not answer.warnings:
+            answer = answer._replace(said=(first._replace(notes=(*first.notes, *warnings)), *others))
+        else:
+            answer = answer._replace(warnings=(*warnings, *answer.warnings))
+    return answer
 
 
 def _with_warnings(parts: Sequence[Answered]) -> tuple[Answered, ...]:
@@ -202,16 +218,21 @@ def _answer_together(
 
 def _with_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, named: Result) -> AspectAnswer:
     """Return what is said of a treatment, with what the entry of the other thing warns of: pregnancy."""
-    vocabulary, other = find_origin(vocabularies, named.vocabulary, named.id)
-    if other.id == answer.concept.id:
-        return answer
-    warnings = iter_holding(vocabulary, explain(vocabulary, other).notes.warnings, answer.concept)
-    told = {note.statement.text for said in answer.said for note in said.notes}
-    cautions = tuple(
-        note._replace(within=note.within or other.pref_label) for note in warnings if note.statement.text not in told
-    )
+    cautions = _iter_cautions(vocabularies, answer, named)
     first, *others = answer.said
     return answer._replace(said=(first._replace(notes=(*first.notes, *cautions)), *others))
+
+
+def _iter_cautions(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, named: Result) -> Iterator[Note]:
+    """Yield what the entry of another thing warns of that is not said yet, and that holds for a treatment."""
+    vocabulary, other = find_origin(vocabularies, named.vocabulary, named.id)
+    if other.id == answer.concept.id:
+        return
+    told = {note.statement.text for said in answer.said for note in said.notes}
+    told |= {note.statement.text for note in answer.warnings}
+    for note in iter_holding(vocabulary, explain(vocabulary, other).notes.warnings, answer.concept):
+        if note.statement.text not in told:
+            yield note._replace(within=note.within or other.pref_label)
 
 
 def _find_joined_names(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:

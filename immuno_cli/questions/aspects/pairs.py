@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
-from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect
+from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect, names_pattern
 from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
@@ -19,6 +19,8 @@ from immuno_cli.questions.wording import AMONG
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _PREVENTS: Final = "prevents"
+_MOST_READ: Final = 100
+"""Kinds of a treatment at most whose names are looked for."""
 _BY_GERMS: Final = re.compile(r"\binfect", re.IGNORECASE)
 """What a name has of a disease that vaccines may prevent, or of one that is broader than it."""
 _VACCINE: Final = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
@@ -62,13 +64,13 @@ def _is_named(found: Aspects, *, is_question: bool) -> bool:
 def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     """Return whether something is named among what a topic can cause or, by the aspect, is used against.
 
-    What is said of both follows. None where the effect is no condition, or is a kind of the topic itself.
+    What is said of both follows. None where the effect is no condition, or is a kind of the topic itself, and where
+    the topic may be any medicine and nothing is said.
     """
-    if topic.concept.id == effect.concept.id:
+    if topic.concept in chain.from_iterable(iter_levels(effect.vocabulary, effect.concept)):
         return None
     first = find_answer(topic.vocabulary, topic.concept, Question(aspect, topic.term, effect=effect.term))
-    broader_than_effect = chain.from_iterable(iter_levels(effect.vocabulary, effect.concept))
-    if first is None or first.aspect.id not in AMONG or topic.concept in broader_than_effect:
+    if first is None or first.aspect.id not in AMONG:
         return None
     other = Question(TREATING if first.aspect is USE else CAUSES, effect.term)
     second = find_answer(effect.vocabulary, effect.concept, other)
@@ -77,10 +79,18 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     found = find_effect(topic.vocabulary, first, effect.concept)
     if topic.related_name and found.is_kind:  # what is said of axitinib is not said of ibrutinib, which is near
         found = found._replace(named=None, named_by=None, is_kind=False, broader=None, corrections=())
+    if _is_any_medicine(topic) and not any((found.named, found.mentions, found.broader)):
+        return None
     if first.aspect is USE:
         found = _with_warnings(found, topic, effect)
     parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
     return Aspects(parts, found)
+
+
+def _is_any_medicine(topic: Meant) -> bool:
+    """Return whether a topic does not tell which medicine it is: a way of giving, or as wide as "medication"."""
+    is_wide = topic.concept.kind == "general" and not topic.concept.broader
+    return is_wide or any(link.relation == "given-by" for link in topic.vocabulary.links_to(topic.concept.id))
 
 
 def _with_warnings(found: Effect, topic: Meant, effect: Meant) -> Effect:
@@ -146,3 +156,18 @@ def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = Fal
             for statement in topic.concept.statements:
                 if not is_reported(statement) and re.search(aspect.words, statement.text):
                     yield Mentioned(topic.concept, statement)
+
+
+def iter_told_of_kinds(treatment: Meant, condition: Meant) -> Iterator[Mentioned]:
+    """Yield what the entry of a condition warns of that names a kind of a treatment.
+
+    Pregnancy is no time for a checkpoint inhibitor, which is an immunotherapy.
+    """
+    vocabulary = treatment.vocabulary
+    warnings = [each for each in condition.concept.statements if each.tone == "warning" and not is_reported(each)]
+    below = islice(iter_below(vocabulary, treatment.concept.id), 1, _MOST_READ) if warnings else ()
+    kinds = (find_live(vocabulary, identifier) for identifier in below)
+    names = [names_pattern(kind, is_broader=True) for kind in kinds if kind]
+    for statement in warnings:
+        if any(name.search(statement.text) for name in names):
+            yield Mentioned(condition.concept, statement)

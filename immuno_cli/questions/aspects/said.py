@@ -88,11 +88,6 @@ class AspectAnswer(NamedTuple):
     is_narrower: bool = False
     warnings: tuple[Note, ...] = ()
 
-    @property
-    def is_inherited(self) -> bool:
-        """Whether the entries of broader concepts answer, and not the concept's own."""
-        return any(said.concept.id != self.concept.id for said in self.said)
-
 
 def is_treatment(concept: Concept) -> bool:
     """Return whether aspects are asked of a concept: it is a treatment, or has a relation that only treatments have."""

@@ -16,6 +16,7 @@ from immuno_cli.questions.reading.names import (
     joins_two,
     read_behind,
 )
+from immuno_cli.questions.reading.people import names_two_people
 from immuno_cli.questions.reading.question import Question, asked_name, iter_questions, several_topics
 from immuno_cli.search.query import LONGEST_QUERY
 
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
         behind: A complaint, and what stands behind it: "my chest hurts after A".
         asks_permission: Whether they ask for permission or advice. How two things are related could pass for "yes".
         joins_two: Whether a word joins two short names: "A together with B".
+        names_two_people: Whether they ask what one person has by the treatment of another.
     """
 
     typed: str
@@ -56,6 +58,7 @@ class Asked(NamedTuple):
     behind: Behind | None
     asks_permission: bool
     joins_two: bool
+    names_two_people: bool
 
 
 def read_asked(typed: str) -> Asked:
@@ -82,6 +85,7 @@ def read_asked(typed: str) -> Asked:
         behind=read_behind(words),
         asks_permission=asks_permission(words),
         joins_two=joins_two(words),
+        names_two_people=names_two_people(words),
     )
 
 

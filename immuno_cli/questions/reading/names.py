@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from immuno_cli.questions.reading.asking_words import words_of
+from immuno_cli.questions.reading.asking_words import iter_splits, words_of
 
 _MOST_WORDS: Final = 8
 """Most words of two names that stand side by side."""
@@ -37,9 +37,7 @@ def iter_side_by_side(text: str) -> Iterator[tuple[str, str]]:
     >>> list(iter_side_by_side("keytruda fever"))
     [('keytruda', 'fever')]
     """
-    words = words_of(text).split()
-    for place in range(1, len(words)) if len(words) <= _MOST_WORDS else ():
-        yield " ".join(words[:place]), " ".join(words[place:])
+    yield from iter_splits(words_of(text), _MOST_WORDS)
 
 
 def joined_names(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Whether a question asks for one aspect of something: "keytruda side effects", "how is keytruda given".
 
-`explain` asks this of every term. So a word is looked for before a pattern is compiled: all of them take 10 ms.
+A word of its row is looked for before a pattern is compiled: there are hundreds of them.
 """
 
 import re
@@ -71,7 +71,8 @@ class Question(NamedTuple):
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
     `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
-    is asked: "colitis" of "can keytruda cause colitis".
+    is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught,
+    and `beside` what somebody has besides: "diarrhea" of "should I stop keytruda if I have diarrhea".
     """
 
     aspect: Aspect
@@ -79,6 +80,8 @@ class Question(NamedTuple):
     is_narrower: bool = False
     effect: str = ""
     narrowed_to: str = ""
+    source: str = ""
+    beside: str = ""
 
 
 def read_question(text: str) -> Question | None:
@@ -112,7 +115,7 @@ def _iter_read(whole: str) -> Iterator[Question]:
     """Yield the questions that words may be, one for each row of the table that they fit."""
     from immuno_cli.questions.reading.patterns import ASKING  # a term of one word needs no table
 
-    folded = set(whole.casefold().split())
+    folded = asking_words(whole)
     for asking in ASKING:
         if folded.isdisjoint(asking.cues.split()):
             continue
@@ -125,6 +128,15 @@ def _iter_read(whole: str) -> Iterator[Question]:
                 if not _begins_with(question, _NO_TOPIC):
                     yield question
                 break
+
+
+def asking_words(text: str) -> set[str]:
+    """Return the words by which the rows that a text may fit are found.
+
+    >>> sorted(asking_words("Fewer risks, keytruda"))
+    ['fewer', 'keytruda', 'risks']
+    """
+    return {word.rstrip(",;:") for word in text.casefold().split()}
 
 
 def _corrected(word: str) -> str:
@@ -168,8 +180,10 @@ def asked_name(text: str) -> str:
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
-    narrowed_to = " ".join(filter(None, parts.values())).strip()
-    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold())
+    source = _without_article(parts.pop("source", None) or "")
+    beside = _without_article(parts.pop("beside", None) or "")
+    narrowed_to = " ".join(" ".join(filter(None, parts.values())).split())
+    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source, beside)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

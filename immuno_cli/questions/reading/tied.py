@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from immuno_cli.questions.reading.asking_words import iter_splits
+
 _CAUSED_BY: Final = re.compile(
     r"(?P<condition>.+?)(?: that is| which is)? (?:caused by|brought on by|triggered by|due to|because of"
     r"|durch|wegen|por|debid[oa]s? a|causad[oa]s? por|à cause de) (?P<treatment>.+)",
@@ -62,6 +64,5 @@ def iter_tied(topic: str) -> Iterator[Tied]:
         found = pattern.fullmatch(topic)
         if found:
             yield Tied(tie, found["treatment"], found["condition"])
-    words = topic.split()
-    for place in range(1, len(words)) if len(words) <= _MOST_WORDS else ():
-        yield Tied(Tie.BESIDE, " ".join(words[:place]), " ".join(words[place:]))
+    for treatment, condition in iter_splits(topic, _MOST_WORDS):
+        yield Tied(Tie.BESIDE, treatment, condition)

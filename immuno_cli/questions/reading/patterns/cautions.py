@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, STOPPING
-from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, SOMEONE, TOPIC, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, OTHERS, SOMEONE, TOPIC, Asking
 
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"
@@ -25,15 +25,24 @@ _HOW_FAST: Final = (
     "(?:suddenly|abruptly|safely|slowly|gradually|quickly|early|now|immediately|at once|right away|overnight"
     "|cold turkey|on my own|step by step)"
 )
+_HAS_TO: Final = rf"{SOMEONE}(?: (?:have|has|need) to)?"
 _ABRUPTLY: Final = rf"(?:(?:just|simply|ever|please|all|too|so|very|{_HOW_FAST}) )*"
-_LATER: Final = rf"(?P<rest>(?: (?:all|too|so|very))? {_HOW_FAST}| (?:before|after|when|if|once|for|during) .+)?"
+_WITH: Final = (
+    rf"(?:(?:{SOMEONE}|{OTHERS})(?:'m|'ve|'re|'s)? (?:(?:have|has|had|got|gets?|am|is|are|develops?|feels?|suffer from"
+    r"|having|an?|some|the|bad) )*|there is )?"
+)
+"""Words for somebody who has what follows: "I have"."""
+_LATER: Final = (
+    rf"(?P<rest>(?: (?:all|too|so|very))? {_HOW_FAST}"
+    rf"| (?:before|after|when|while|if|once|for|during|because(?: of)?|since|due to) {_WITH}(?P<beside>.+))?"
+)
 _WHAT_IF: Final = "what (?:happens|(?:will|would|can|could|might|may) happen|if)(?: (?:if|when|after))?"
 _BE: Final = "(?:(?:can|could|should|may|must|do|does|has to|have to)(?:n't|nt| not| never)?|cannot)"
 
 CAUTIONS: Final = (
     Asking(
         CONTRAINDICATIONS,
-        "who when why anyone anybody everyone everybody contraindications contraindication contraindicated",
+        "who when why anyone anybody everyone everybody patients contraindications contraindication contraindicated",
         (
             rf"who (?:{_NOT}) {_HAVE} {TOPIC}",
             rf"who (?:should|must|needs to) (?:avoid|stay away from|be careful with|not {_HAVE}) {TOPIC}",
@@ -42,7 +51,7 @@ CAUTIONS: Final = (
             rf"(?:when|why) (?:shouldn't|can't|mustn't|isn't|is) {TOPIC} (?:be |not )?(?:given|used|taken|allowed)",
             rf"{IS} there (?:{_EVERYONE}|people|patients) who (?:{_NOT}) {_HAVE} {TOPIC}",
             rf"who {IS} {TOPIC} not (?:for|(?:suitable|good|meant) for|given to)",
-            rf"{IS} {TOPIC} (?P<how>(?:suitable|right|safe|okay?) for {_EVERYONE})",
+            rf"{IS} {TOPIC} (?P<how>(?:suitable|right|safe|ok(?:ay)?) for {_EVERYONE})",
             rf"can {_EVERYONE} {_HAVE} {TOPIC}",
             rf"{ASK}contraindications? (?:of|for|to|with) {TOPIC}",
             rf"{TOPIC} contraindications?",
@@ -51,10 +60,10 @@ CAUTIONS: Final = (
     ),
     Asking(
         STOPPING,
-        "stop stopped stopping quit quitting off discontinue discontinued discontinuing skip skipped skipping leave "
-        "left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
+        "stop stopped stopping quit quitting leaving off discontinue discontinued discontinuing skip skipped skipping "
+        "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
         (
-            rf"(?P<how>can|could|should|may|must|do|will) {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
+            rf"(?P<how>can|could|should|may|must|do|does|will) {_HAS_TO} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"{_WHAT_IF} {SOMEONE} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?P<how>how|when) (?:do|can|should|could|to) (?:{SOMEONE} )?{_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",

@@ -37,7 +37,16 @@ _SOUS: Final = "(?:sous|avec|pendant|après)"
 _MITTEL: Final = "(?:medikamente?|mittel|arzneimittel|behandlung(?:en)?|therapien?)"
 _REMEDIO: Final = "(?:medicamentos?|medicinas?|f[aá]rmacos?|tratamientos?|terapias?)"
 _REMEDE: Final = "(?:médicaments?|traitements?|remèdes?|thérapies?)"
-_LATER: Final = "(?P<rest> .+)?"
+_SPAETER: Final = "(?P<rest> (?:bis|vor|nach|bei|wenn|um|zum|pro|ohne|während|im|am|insgesamt)(?: .+)?)?"
+_LUEGO: Final = (
+    "(?P<rest> (?:de (?:repente|golpe|pronto|un día)|en|antes|despu[eé]s|durante|cuando|si|sin|por|tras|mientras|ya"
+    "|ahora|sol[oa]|bruscamente|repentinamente|poco a poco)(?: .+)?)?"
+)
+_PLUS_TARD: Final = (
+    "(?P<rest> (?:brusquement|soudainement|subitement|d'un coup|du jour au lendemain|tout de suite|tout seule?|avant"
+    "|après|pendant|quand|lorsque|si|sans|pour|à|maintenant|progressivement)(?: .+)?)?"
+)
+"""What may follow a name. It begins with a word of its own, so that the name is not cut short."""
 
 FOREIGN_QUESTIONS: Final = (
     Asking(
@@ -56,7 +65,7 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         MECHANISM,
-        "wirkt funktioniert funciona actúa actua marche agit",
+        "wirkt funktioniert funciona actúa actua marche fonctionne agit",
         (
             rf"wie (?:wirkt|funktioniert) {TOPIC}",
             rf"c[oó]mo (?:funciona|act[uú]a) {TOPIC}",
@@ -65,7 +74,7 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         USE,
-        "wofür wogegen wozu sirve usa utiliza toma quoi pourquoi",
+        "wofür wogegen wozu qué que sirve usa utiliza toma quoi pourquoi",
         (
             rf"(?:wofür|wogegen|wozu) {_WIRD} {TOPIC}(?: {_GEGEBEN})?",
             rf"(?:para|por) qu[eé] (?:sirve|es|se usa|se utiliza|se toma|se da) {TOPIC}",
@@ -86,10 +95,10 @@ FOREIGN_QUESTIONS: Final = (
         TIME,
         "lange wann tarda dura combien quand",
         (
-            rf"(?P<how>wie lange) (?:dauert|braucht|wirkt|bekommt man|nimmt man) {TOPIC}{_LATER}",
+            rf"(?P<how>wie lange) (?:dauert|braucht|wirkt|bekommt man|nimmt man) {TOPIC}{_SPAETER}",
             rf"(?P<how>wann) wirkt {TOPIC}",
-            rf"(?P<how>cu[aá]nto (?:tiempo )?)(?:tarda|dura) {TOPIC}{_LATER}",
-            rf"(?P<how>combien de temps) (?:dure|prend) {TOPIC}{_LATER}",
+            rf"(?P<how>cu[aá]nto (?:tiempo )?)(?:tarda|dura) {TOPIC}{_LUEGO}",
+            rf"(?P<how>combien de temps) (?:dure|prend) {TOPIC}{_PLUS_TARD}",
         ),
     ),
     Asking(
@@ -108,29 +117,29 @@ FOREIGN_QUESTIONS: Final = (
     Asking(
         STOPPING,
         "absetzen absetze absetzt abgesetzt dejar dejo deja dejas suspender suspendo suspende arrêter arreter j'arrête "
-        "j'arrete arrête arrete arrêtez arrêtes",
+        "j'arrete arrête arrete arrêtez arretez arrêtes arretes",
         (
             rf"(?P<how>{_DARF}) {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
             rf"{TOPIC}{_PLOETZLICH} absetzen",
-            rf"(?P<how>{_PUEDO}) (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LATER}",
-            rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LATER}",
+            rf"(?P<how>{_PUEDO}) (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LUEGO}",
+            rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LUEGO}",
             (
                 rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|se deja|deja) de (?:tomar|usar) "
-                rf"{TOPIC}{_LATER}"
+                rf"{TOPIC}{_LUEGO}"
             ),
-            rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|suspendo|se deja|se suspende) {TOPIC}{_LATER}",
+            rf"qu[eé] (?:pasa|ocurre|sucede) (?:si|cuando) (?:dejo|suspendo|se deja|se suspende) {TOPIC}{_LUEGO}",
             rf"was (?:passiert|geschieht),? wenn {_MAN} {TOPIC}{_PLOETZLICH} (?:absetze|absetzt|absetzen)",
             rf"was (?:passiert|geschieht),? wenn {TOPIC}{_PLOETZLICH} abgesetzt wird",
             (
                 rf"que se passe-t-il (?:si|quand) (?:j'arr[eê]te|on arr[eê]te|vous arr[eê]tez|tu arr[eê]tes)"
-                rf"(?: de prendre)? {TOPIC}{_LATER}"
+                rf"(?: de prendre)? {TOPIC}{_PLUS_TARD}"
             ),
-            rf"(?P<how>{_PEUT}) arr[eê]ter(?: de prendre)? {TOPIC}{_LATER}",
+            rf"(?P<how>{_PEUT}) arr[eê]ter(?: de prendre)? {TOPIC}{_PLUS_TARD}",
         ),
     ),
     Asking(
         HELPING,
-        "hilft hilfe mittel nimmt tun ayuda bueno tomar hacer faire prendre",
+        "hilft hilfe mittel nehmen nimmt tun sirve ayuda bueno tomar hacer faire prendre",
         (
             rf"was (?:hilft|kann man tun|tun|nimmt man|kann ich nehmen|kann man nehmen) (?:gegen|bei) {TOPIC}",
             rf"(?:hilfe|mittel) (?:gegen|bei) {TOPIC}",
@@ -140,7 +149,8 @@ FOREIGN_QUESTIONS: Final = (
     ),
     Asking(
         TREATING,
-        "behandelt behandlung womit welche welches welcher trata tratamiento qué que traite traitement quel quels",
+        "behandelt behandlung womit welche welches welcher trata tratamiento qué que traite traite-t-on traitement "
+        "quel quels",
         (
             rf"wie (?:wird|behandelt man) {TOPIC}(?: behandelt)?",
             rf"(?:womit|mit was) (?:wird|behandelt man) {TOPIC}(?: behandelt)?",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.questions.reading.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE
-from immuno_cli.questions.reading.patterns.words import ASK, DO, FINE, HARM, IS, SOME, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, FINE, HARM, HARM_WORDS, IS, SOME, TOPIC, WHO, Asking
 
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
 _ILLNESS: Final = "(?:conditions?|illness(?:es)?|diseases?|cancers?)"
@@ -19,10 +19,9 @@ _GETS: Final = "(?:gets|takes|needs|uses|has|receives|is given|(?:can|should) (?
 OF_TREATMENTS: Final = (
     Asking(
         SIDE_EFFECTS,
-        "side sideeffect sideeffects sideffect sideffects side-effect side-effects "
-        "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
-        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad ok okay fine "
-        "alright die harm hurt kill",
+        f"{HARM_WORDS} "
+        "affect affects safety safe dangerous harmful risky toxic bad ok okay fine alright right allowed advisable die "
+        "hurt kill",
         (
             rf"{ASK}{SOME}{HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {TOPIC}",
             rf"(?:what|which) {SOME}{HARM} {DO} {TOPIC} (?:have|cause|bring)",
@@ -79,7 +78,7 @@ OF_TREATMENTS: Final = (
     Asking(
         GIVING,
         "given taken administered administration injected used get take give receive have use pill tablet capsule drip "
-        "infusion injection shot cream spray inject put made",
+        "infusion injection shot cream spray patch inject put made",
         (
             rf"how (?P<how>often )?{IS} {TOPIC} (?:given|taken|administered|injected|used)(?: (?:to|by|in) {WHO})?",
             rf"how (?P<how>often )?(?:{DO}|can|should|must) {WHO} (?:get|take|give|receive|have|use|inject) {TOPIC}",

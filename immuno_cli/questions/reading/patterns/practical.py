@@ -44,7 +44,7 @@ _HABIT: Final = rf"(?P<effect>{_HABITS.replace(' ', '|')})"
 PRACTICAL: Final = (
     Asking(
         DOSE,
-        "dose doses dosage dosages dosing strength strengths amount amounts mg milligrams many much",
+        "dose doses dosage dosages dosing strength strengths amount amounts mg milligram milligrams many much",
         (
             rf"{ASK}(?:(?:right|usual|normal|highest|recommended) )?{_DOSES} (?:of|for) {TOPIC}",
             rf"{TOPIC} {_DOSES}",
@@ -55,7 +55,7 @@ PRACTICAL: Final = (
     ),
     Asking(
         TIME,
-        "long soon quickly fast when duration years months weeks hours minutes wait stay",
+        "long soon quickly fast when duration years months weeks hours minutes time wait stay",
         (
             rf"{_HOW_LONG} {DO} it take (?:for )?{TOPIC} to {_WORKS}",
             rf"{_HOW_LONG} (?:{DO}|can|will|until|before) {TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
@@ -67,13 +67,13 @@ PRACTICAL: Final = (
             rf"why {DO} {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
             rf"{_HOW_LONG} {DO} (?:immunity|protection) (?:take|last|build)(?: up)? (?:after|from|with) {TOPIC}",
             rf"how many (?:months|years|weeks|hours|minutes)(?: (?:of|for|on))? {TOPIC}",
-            rf"{TOPIC} (?:infusion |treatment )?(?P<how>how long|duration|time)",
+            rf"{TOPIC} (?P<how>(?:infusion |treatment )?(?:how long|duration)|(?:infusion|treatment) time)",
             rf"{ASK}(?P<how>duration) of {TOPIC}",
         ),
     ),
     Asking(
         COST,
-        "cost costs price prices expensive insurance pay",
+        "cost costs price prices expensive insurance pay cover",
         (
             rf"how much (?:{DO}|will) {TOPIC} cost",
             rf"{IS} {TOPIC} expensive",
@@ -85,11 +85,13 @@ PRACTICAL: Final = (
     ),
     Asking(
         SUCCESS,
-        "success effectiveness efficacy effective response rate rates chance chances cure work works well good odds",
+        "success effectiveness efficacy effective response rate rates chance chances cure curative likelihood "
+        "work works well good odds",
         (
             rf"{ASK}{_SUCCESS} (?:of|for|with) {TOPIC}",
             rf"{TOPIC} {_SUCCESS}",
-            rf"how (?:well|often|effective|good) (?:{DO}|{IS}) {TOPIC}(?: works?)?",
+            rf"how (?:well|effective|good) (?:{DO}|{IS}) {TOPIC}(?: works?)?",
+            rf"how often {DO} {TOPIC} work",
             rf"{DO} {TOPIC} (?P<how>really |always |actually )?work(?: for everyone)?",
             rf"{IS} {TOPIC} (?P<how>an? cure|effective|curative)",
             rf"{ASK}(?:odds|chances?|likelihood) of {TOPIC} (?:working|helping)",
@@ -97,8 +99,8 @@ PRACTICAL: Final = (
     ),
     Asking(
         TOGETHER,
-        "can could should may must does do will is are and with on while during before when in for together combining "
-        f"if does taking interact react clash interaction interactions what avoid {_HABITS}",
+        "can could should may must does do will is are was were and plus & with after on while during before when in "
+        f"for together combining if taking interact react clash interaction interactions what avoid {_HABITS}",
         (
             rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",

@@ -18,6 +18,19 @@ IS: Final = "(?:is|are|was|were)"
 DO: Final = "(?:do|does|did)"
 WHO: Final = "(?:people|patients|you|they|i|we|doctors|someone)"
 SOMEONE: Final = rf"(?:{WHO}|he|she|my \w+)"
+KIN: Final = (
+    r"(?:(?:unborn|newborn|new|little|small|young|younger|older) )?(?:step|grand|ex)?-?(?:m[uo]m(?:my)?|mother"
+    r"|dad(?:dy)?|father|parents?|gran(?:ny|ma|pa)?|grand(?:ma|pa)|husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?"
+    r"|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|sisters?|brothers?|siblings?|twins?|aunts?"
+    r"|uncles?|cousins?|nieces?|nephews?|family|relatives?|friends?|neighbou?rs?|colleagues?|co-?workers?|classmates?"
+    r"|roommates?|flatmates?|donor|patients?)(?:-in-law)?"
+)
+"""Who is near to somebody. What is "mine" may be a medicine as well."""
+OTHERS: Final = (
+    rf"(?:(?:(?:my|our|his|her|their|the|an?) )?(?:{KIN}|(?:dog|cat|pet|puppy|kitten)s?)"
+    r"|others|other people|(?:any|some)(?:one|body) else|people around me)"
+)
+"""Somebody who is not who asks."""
 TELL: Final = "(?:please )?(?:tell me|explain|describe|list|show)(?: me)?(?: about)? "
 ASK: Final = rf"(?:(?:what|which) {IS} |what's |{TELL})?(?:the )?"
 SOME: Final = (
@@ -26,8 +39,14 @@ SOME: Final = (
     r"|mild|minor|major|serious|severe|bad|worst|deadly|late|early|first|warning|delayed|(?:long|short)[ -]term) )*)"
 )
 HARM: Final = (
-    r"(?:side[ -]?[ae]?ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
-    r"|complications?|harms?|toxicit(?:y|ies))"
+    r"(?:side[ -][ae]?ff?ec?ts?|side[ae]?ff?ects?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?"
+    r"|dangers?|complications?|harms?|toxicit(?:y|ies))"
 )
+HARM_WORDS: Final = (
+    "side side-effect side-effects sideeffect sideeffects sideffect sideffects sideaffect sideaffects sidefect "
+    "sidefects sideafect sideafects sideefect sideefects effect effects adverse unwanted event events reaction "
+    "reactions risk risks danger dangers complication complications harm harms toxicity toxicities"
+)
+"""Words of which each that fits `HARM` has one."""
 FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 EFFECT: Final = "(?P<effect>.+?)"
