@@ -16,6 +16,8 @@ _DESCRIBES: Final = frozenset({"definition", "altLabel", "broader", "narrower", 
 """What columns say of a term that only those of glossaries say."""
 _FEWEST: Final = 2
 """Terms of which a sheet says something, if it is a glossary."""
+_MANY: Final = 10
+"""Terms from which on a sheet is no mere help to another one, such as a list of its columns or authors."""
 _NOTES: Final = {
     "other-glossary": (
         "other sheet[s] of the workbook that may be [a glossary|glossaries], too, [was|were] left out (READ; --sheet"
@@ -55,14 +57,17 @@ def tables_of(sheets: Sequence[Sheet], options: TableOptions) -> list[Table]:
 
 
 def chosen(tables: Sequence[Table], options: TableOptions) -> Table | None:
-    """Return the sheet that says something of the most terms, else the first one; None if there is none.
+    """Return the first sheet that says something of many terms, else of the most, else the first one; None without any.
 
-    Where the user maps the columns by their numbers, it is the first.
+    A longer list of drugs or persons may follow a glossary. Where the user maps the columns by their numbers, it is the
+    first sheet.
     """
     if not tables or has_numbers(options):
         return tables[0] if tables else None
     best = max(tables, key=lambda table: table.terms)
-    return best if best.may_be_glossary else tables[0]
+    if not best.may_be_glossary:
+        return tables[0]
+    return next(table for table in tables if table.terms >= min(_MANY, best.terms))
 
 
 def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -> tuple[Note, ...]:
