@@ -217,7 +217,7 @@ def _known_by_cells(rows: Iterable[Row], header: Header, changes: Changes) -> tu
     for look_at_cells in _BY_CELLS:
         rows, header = look_at_cells(rows, header)
     rows, header, texts = find_texts(rows, with_status(header))
-    if not texts or is_misspelled(texts):
+    if not texts or is_misspelled(texts, header):
         return rows, header, ""
     changes.add("no-definition", header.line, texts)
     return rows, header, texts

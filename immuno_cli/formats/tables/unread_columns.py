@@ -12,6 +12,8 @@ from immuno_cli.formats.tables.unread_cells import UnreadCells
 
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
+_AT_MOST_ONE: Final = frozenset({"prefLabel", "id", "definition"})
+"""What one column of a table holds."""
 _MOST_MEANT: Final = 8
 """Misspelled columns for which it is proposed what they are read as."""
 
@@ -28,9 +30,15 @@ def unknown_columns(header: Header, noted: str) -> dict[int, Column]:
     return {place: column for place, column in columns if not column.target and column.name not in {"", noted}}
 
 
-def is_misspelled(name: str) -> bool:
-    """Return whether the unknown name of a column is within a typo of a known one."""
-    return bool(likely_meant(name, read_as))
+def is_misspelled(name: str, header: Header) -> bool:
+    """Return whether the unknown name of a column is within a typo of a known one that the header may have, too."""
+    return bool(_likely_meant(name, header))
+
+
+def _likely_meant(name: str, header: Header) -> str:
+    """Return what a column is likely meant to be, "" if a table has one such column at most and the header has it."""
+    likely = likely_meant(name, read_as)
+    return "" if likely in _AT_MOST_ONE and any(column.target == likely for column in header.columns) else likely
 
 
 def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCells, changes: Changes) -> list[str]:
@@ -43,7 +51,7 @@ def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCe
         if header.line and unread.is_empty(place):
             continue
         is_looked_at = place < MOST_COLUMNS and len(meant) < _MOST_MEANT and not column.is_draft
-        likely = likely_meant(column.name, read_as) if is_looked_at else ""
+        likely = _likely_meant(column.name, header) if is_looked_at else ""
         if likely:
             meant.append(f"{column.name}={likely}")
         code = "other-wording" if column.is_draft else "misspelled-column" if likely else "unknown-column"
