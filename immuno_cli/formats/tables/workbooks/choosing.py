@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.reading import Changes, Note, TableOptions
+from immuno_cli.formats.reading import Changes, Note, TableOptions, without_marks
 from immuno_cli.formats.tables.columns_by_cells import NOTHING
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.headers import Header, find_header, has_numbers, numbered_header
@@ -25,8 +25,6 @@ _NOTES: Final = {
     ),
     "other-sheet": "other sheet[s] of the workbook [was|were] left out (READ; --sheet NAME reads another)",
 }
-_MARKS_OF_NUMBER: Final = frozenset("[]|")
-"""What `in_number` reads."""
 
 
 class Sheet(NamedTuple):
@@ -77,7 +75,7 @@ def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -
     for sheet in sheets:
         if sheet.name != read.sheet.name and sheet.rows:
             changes.add("other-glossary" if sheet.name in glossaries else "other-sheet", 0, sheet.name)
-    name = "".join(character for character in read.sheet.name if character not in _MARKS_OF_NUMBER)
+    name = without_marks(read.sheet.name)
     return changes.notes({code: message.replace("READ", f"“{name}” is read") for code, message in _NOTES.items()})
 
 

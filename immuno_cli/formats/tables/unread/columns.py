@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.reading import Changes, without_marks
 from immuno_cli.formats.tables.columns import MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.misspelled import likely_meant
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column, read_as
-from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.formats.tables.unread.cells import UnreadCells
 
-_MARKS_OF_NUMBER: Final = frozenset("[]|")
-"""What `in_number` reads."""
 _AT_MOST_ONE: Final = frozenset({"prefLabel", "id", "definition"})
 """What one column of a table holds."""
 _MOST_MEANT: Final = 8
@@ -69,7 +67,7 @@ def with_names(
     """
     named = dict(messages)
     if unread:
-        named["differs-unread"] += f" ({_without_marks(', '.join(unread))})"
+        named["differs-unread"] += f" ({without_marks(', '.join(unread))})"
     if texts:
         named["no-definition"] = _with_options(named["no-definition"], "NAME=definition", [f"{texts}=definition"])
     if meant:
@@ -81,10 +79,6 @@ def _with_options(message: str, general: str, pairs: Sequence[str]) -> str:
     """Return a message with the options that map columns in place of a general one."""
     from shlex import quote
 
-    if not all(map(_MARKS_OF_NUMBER.isdisjoint, pairs)):
+    if any(pair != without_marks(pair) for pair in pairs):
         return message
     return message.replace(general, " --column ".join(map(quote, pairs)))
-
-
-def _without_marks(names: str) -> str:
-    return "".join(character for character in names if character not in _MARKS_OF_NUMBER)
