@@ -93,6 +93,21 @@ told("import time; time.sleep(1.2)")
     assert lines[2] == "0 "
 
 
+def test_an_input_may_take_as_much_memory_as_the_first_one_whatever_others_left() -> None:
+    asked = """import worker; from cases import Case
+left = []
+for _ in range(4):
+    left.append(bytearray(worker.MEMORY // 2))
+    print(worker.run_inside(Case(("list",))).code)
+try:
+    bytearray(2 * worker.MEMORY)
+except MemoryError:
+    print("refused")
+"""
+    done = run_in(FOLDER, asked)
+    assert done.stdout.split() == ["0", "0", "0", "0", "refused"], done.stderr
+
+
 @pytest.mark.parametrize(
     ("call", "ends"),
     [

@@ -62,6 +62,37 @@ def test_a_concept_in_use_comes_before_a_retired_one_of_the_same_name(immuno: Im
     assert explained(immuno, cells, "mast cell") == "C:1"
 
 
+RESPELLED = """
+[Term]
+id: C:4
+name: obsolete mastcell
+is_obsolete: true
+
+[Term]
+id: C:5
+name: obsolete granulecells
+is_obsolete: true
+
+[Term]
+id: C:6
+name: obsolete metotrexato
+is_obsolete: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"), [("mastcell", "C:1"), ("granulecells", "C:1"), ("metotrexato", "methotrexate")]
+)
+def test_a_concept_in_use_that_is_spelled_otherwise_comes_before_a_retired_one(
+    immuno: Immuno, tmp_path: Path, name: str, identifier: str
+) -> None:
+    path = tmp_path / "cells.obo"
+    path.write_text(OBO + RESPELLED)
+    said = immuno("explain --json --vocabulary", str(path), "--vocabulary", "further-terms", name)
+    assert json.loads(said.out)["concept"]["id"] == identifier
+    assert "No longer in use." in immuno("explain --exact --vocabulary", str(path), name).out
+
+
 def test_a_search_does_not_find_the_name_of_a_retired_concept(immuno: Immuno, cells: str) -> None:
     assert "C:2" not in immuno("search --vocabulary", cells, "tissue basophil").out
 

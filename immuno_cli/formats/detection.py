@@ -276,7 +276,7 @@ def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> Non
     """Raise InvalidVocabularyError, which names the columns, if the text is a table with an unknown header."""
     from immuno_cli.formats.tables.decoding import decode_head
     from immuno_cli.formats.tables.layout import unknown_table
-    from immuno_cli.formats.tables.unknown_headers import unknown_header
+    from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 
     rows = unknown_table(decode_head(head, options.encoding))
     if rows:

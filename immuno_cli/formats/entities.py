@@ -163,5 +163,5 @@ def _problem(declared: re.Match[bytes]) -> str | None:
     if declared["parameter"]:
         return "it is a parameter entity"
     if b"&" in _NAMED.sub(b"", value) or b"%" in value:
-        return "it is nested, and could grow without bound"
+        return "its value has a % or & that names no entity"
     return f"its value is longer than {MAX_VALUE} characters" if len(value) > MAX_VALUE else None

@@ -115,13 +115,22 @@ def in_number(message: str, count: int) -> str:
     return _NUMBERS.sub(chosen, message)
 
 
+def without_marks(text: str) -> str:
+    """Return a text of a file as it may stand in a message: without the marks that `in_number` reads.
+
+    >>> without_marks("Terms [2026] A|B")
+    'Terms 2026 AB'
+    """
+    return _OF_NUMBERS.sub("", text)
+
+
 def in_plural(text: str) -> str:
     """Return a text in parentheses as a part of a message that only its plural has.
 
     >>> in_number("value[s] left out" + in_plural("created 2"), 2)
     'values left out (created 2)'
     """
-    return f"[| ({_OF_NUMBERS.sub('', text)})]"
+    return f"[| ({without_marks(text)})]"
 
 
 def count_changed(notes: Iterable[Note]) -> int:

@@ -4,17 +4,17 @@
 2. A label as it stands (`find_by_id_or_label`).
 3. One part of a label "long name (ABBR)" (`find_by_part`).
 4. A label in another language than the one that is shown (`other_languages`).
-   An answer then takes the name of a retired concept (`_find_retired`), which a search does not find.
-5. A label with other spaces: "inter feron" (`respaced`).
+5. A label that is spelled otherwise: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
+   An answer then takes the name of a retired concept (`find_retired`), which a search does not find.
 6. What the query gives the value of: "low TSH" (`values`).
 7. What somebody tells of themselves: "will I lose my hair" (`complaints`).
 8. A label that is near, or a name that stands in the query (`matches.iter_by_label`).
 9. A label that the query is a part of (`matches.iter_by_part`).
 10. A definition or a note that has its words (`matches.iter_by_description`).
 
-`find_named` (1 to 4) and `find_told` (5 to 7) serve `resolve`: they return what the first way finds that finds anything
-in any of the vocabularies. `iter_found` serves `search`: it yields what all ways find in one vocabulary. Both keep the
-order, and differ in four points:
+`find_named` (1 to 4), `find_respelled` (5), `find_retired` and `find_told` (6 and 7) serve `resolve`: they return what
+the first way finds that finds anything in any of the vocabularies. `iter_found` serves `search`: it yields what all
+ways find in one vocabulary. Both keep the order, and differ in four points:
 
 - A search has no steps of their own for 2 and 5. The ranking of 8 finds these labels, in one row with near ones, and so
   behind a part of a label and a value.
@@ -22,7 +22,7 @@ order, and differ in four points:
   once the ranking has decided whether the query means that or the whole: there is a "Q fever".
 - An answer takes a label in another language before 5. A search asks for it last, and weighs it against all that the
   language that is shown has (`other_languages.with_other_languages`).
-- Of several complaints none is the answer. A search lists all.
+- Of several complaints, or several labels spelled otherwise, none is the answer. A search lists all.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +46,6 @@ _LEFT_OUT: Final = ("therapy", "treatment")
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
     """Return the concepts that have the query for an id or label, or else for a part of one, or in another language.
 
-    Where none is in use, it may be the name of a retired one.
     Where it is neither id nor label, its topic and the query without its article may be, unless `exact`.
     """
     forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
@@ -57,24 +56,26 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
                 return found
     from immuno_cli.search.other_languages import named_in_other_languages  # an exact answer needs none of it
 
-    found = _in_all(vocabularies, partial(named_in_other_languages, exact=exact), query)
-    return found or _in_all(vocabularies, _find_retired, query)
+    return _in_all(vocabularies, partial(named_in_other_languages, exact=exact), query)
 
 
-def find_told(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
-    """Return the one concept that the query names with other spaces, or else that it gives a value or complains of.
-
-    A drug may be spelled as in another language: "azatioprina".
-    """
+def find_respelled(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
+    """Return the concepts that the query names as a drug in another language, or else with other spaces."""
     from immuno_cli.search.foreign_drugs import find_foreign_drug  # an exact answer needs none of it
     from immuno_cli.search.mentions import respaced  # an exact answer needs none
 
-    return (
-        _only_one(_in_all(vocabularies, find_foreign_drug, query))
-        or _only_one(respaced(vocabularies, query.about))
-        or _in_all(vocabularies, _find_by_value, query)
-        or _only_one(_in_all(vocabularies, _find_complaint, query))
-    )
+    return _in_all(vocabularies, find_foreign_drug, query) or respaced(vocabularies, query.about)
+
+
+def find_retired(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
+    """Return the retired concepts that have the query for a name."""
+    return _in_all(vocabularies, _retired_in, query)
+
+
+def find_told(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
+    """Return what the query gives the value of, or else the one concept that it complains of."""
+    values = _in_all(vocabularies, _find_by_value, query)
+    return values or _only_one(_in_all(vocabularies, _find_complaint, query))
 
 
 def iter_found(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
@@ -143,8 +144,7 @@ def _is_as_typed(labels: Sequence[Label], query: Query) -> bool:
     return bool(labels) and labels[0].text.strip() == query.typed.strip()
 
 
-def _find_retired(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the retired concepts that have the query for a name."""
+def _retired_in(vocabulary: Vocabulary, query: Query) -> list[Found]:
     retired = vocabulary.find_retired(query.normalized) if query.normalized else ()
     labels = ((concept, Label(concept.pref_label, "pref", 0)) for concept in retired)
     return [make_found(vocabulary, concept, label, how_named(label), TOP_SCORE) for concept, label in labels]

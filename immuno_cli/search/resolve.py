@@ -15,7 +15,7 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.doubts import is_doubtful, read_guess
-from immuno_cli.search.finders import find_named, find_told
+from immuno_cli.search.finders import find_named, find_respelled, find_retired, find_told
 from immuno_cli.search.found import Found, Result, found_each
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
@@ -65,13 +65,20 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if len(term) > LONGEST_QUERY:
         return Resolution(None, [])
     query = read_query(term)
-    found = find_named(several, query, exact=exact)
-    if not (found or exact):
-        found = find_told(several, query)
+    found = find_named(several, query, exact=exact) or _find_otherwise(several, query, exact=exact)
     if found:
-        named = [each.result for each in found]
-        return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
+        results = [each.result for each in found]
+        return Resolution(results[0], []) if len(results) == 1 else Resolution(None, results)
     return Resolution(None, []) if exact else _guess(several, query)
+
+
+def _find_otherwise(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
+    """Return what a query means that is no name in use: the name of a retired concept, unless it is one respelled."""
+    respelled = [] if exact else find_respelled(vocabularies, query)
+    if len(respelled) == 1:
+        return respelled
+    retired = [] if respelled else find_retired(vocabularies, query)
+    return retired if retired or exact else find_told(vocabularies, query)
 
 
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:

@@ -30,6 +30,8 @@ def noted(reading: Reading) -> dict[str, Note]:
         ("Trem", "prefLabel"),
         ("Altrnative Label", "altLabel"),
         ("Defintion_de", "definition@de"),
+        ("Nmae", "prefLabel"),
+        ("Exmaple", "example"),
         ("Synonmys (EN)", "altLabel@en"),
         ("Clinical defintion", "definition"),
     ],
@@ -49,6 +51,12 @@ def test_a_name_within_a_typo_of_a_known_one_is_likely_meant_as_it(name: str, me
         "x",
         "",
         "Codex",
+        "Turm",
+        "Tage",
+        "Noten",
+        "Varianz",
+        "Worte",
+        "Typus",
         "name 1",
         "영어",
         "related_tests",
@@ -68,6 +76,12 @@ def test_a_misspelled_column_is_left_out_with_the_option_that_reads_it() -> None
     assert notes.keys() == {"unknown-column", "misspelled-column"}
     assert [place.text for place in notes["misspelled-column"].places] == ["Defintion", "Sinonym"]
     assert "--column Defintion=definition --column Sinonym=altLabel" in notes["misspelled-column"].message
+
+
+def test_a_column_that_the_table_has_already_is_not_proposed_again() -> None:
+    notes = noted(read("Term,Definition,Trem,Defintion,Sinonym\nserum,Blood without cells.,s,Blood.,sera\n"))
+    assert [place.text for place in notes["unknown-column"].places] == ["Trem", "Defintion"]
+    assert "(did you mean --column Sinonym=altLabel?)" in notes["misspelled-column"].message
 
 
 def test_a_misspelled_column_without_a_cell_is_not_noted() -> None:

@@ -1,7 +1,7 @@
 """OBO, read: what its clauses mean, and that no bad line costs more than itself."""
 
 import sys
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
 from immuno_cli.formats.obo.reader import read_obo
+from immuno_cli.formats.obo.scheme import finish_term
+from immuno_cli.formats.obo.terms import Term
 from immuno_cli.formats.obo.writer import dump_obo
-from immuno_cli.formats.reading import Reading
-from immuno_cli.model import Category, Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.formats.reading import Changes, Reading
+from immuno_cli.model import Category, Classification, Concept, Match, Relation, Review, Scheme, Statement
 
 KITCHEN: Final = """\
 format-version: 1.2
@@ -375,3 +377,30 @@ def test_a_relationship_that_does_not_hold_for_every_one_is_counted_as_logic(qua
     reading = read_obo(text.encode(), name="x")
     assert reading.concepts[0].relations == ()
     assert {note.code: note.count for note in reading.notes}["logic"] == 1
+
+
+def test_each_field_of_a_finished_term_is_the_field_of_its_own_name() -> None:
+    """A term hands its fields on by their places, which is several times as fast as by their names."""
+    matches: dict[str, Any] = {name: (Match(name),) for name in Concept._fields if name.endswith("_matches")}
+    others = {"narrower", "categories", "is_replaced_by", *matches}
+    lists: dict[str, Any] = {
+        name: (name,)
+        for name, default in Concept._field_defaults.items()
+        if isinstance(default, tuple) and name not in others
+    }
+    single: dict[str, Any] = {"kind": "kind", "review": Review("draft")}
+    fields: dict[str, Any] = {name: list(value) for name, value in lists.items()}
+    term = Term("id", "name", **single, **fields)
+    term.obsolete, term.replaced_by = True, ["is_replaced_by"]
+    term.subsets = [Classification("categories")]
+    term.matches = {name: (name, None) for name in matches}
+    assert finish_term(term, Changes()) == Concept(
+        "id",
+        "name",
+        categories=(Classification("categories"),),
+        deprecated=True,
+        is_replaced_by=("is_replaced_by",),
+        **single,
+        **lists,
+        **matches,
+    )

@@ -71,13 +71,34 @@ def test_a_sheet_of_terms_comes_before_a_cover_and_a_list_of_persons(tmp_path: P
     assert (label, left_out) == ("Nävus", {"other-sheet": ["Cover", "Who"]})
 
 
-def test_the_sheet_with_the_most_terms_is_read_and_other_glossaries_are_named(tmp_path: Path) -> None:
+def test_of_short_sheets_the_one_with_the_most_terms_is_read_and_other_glossaries_are_named(tmp_path: Path) -> None:
     columns = xlsx_rows(("Name", "Description"), ("Term", "The term itself"), ("Note", "What is to be said of it"))
     terms = xlsx_rows(("Term", "Parent"), ("blood", ""), ("serum", "blood"), ("sera", "blood"), ("plasma", "blood"))
     data = xlsx({"Read me": columns, "All [terms]": terms, "Other": ""})
     (note,) = read(tmp_path, data).notes
     assert (note.code, [place.text for place in note.places]) == ("other-glossary", ["Read me"])
     assert "“All terms” is read; --sheet NAME reads another" in note.message
+
+
+@pytest.mark.parametrize(
+    "longer",
+    [
+        ("Name", "Description", "Ada {}", "Head of unit {}"),
+        ("Name", "Synonyms", "drug {}", "brand {}"),
+        ("Level 1", "Level 2", "Region {}", "Site {}"),
+        ("Term", "Definition", "old cell {}", "What was said of cell {}"),
+    ],
+)
+def test_the_first_sheet_of_many_terms_is_read_though_a_longer_one_follows(
+    tmp_path: Path, longer: tuple[str, ...]
+) -> None:
+    def rows(first: str, second: str, label: str, text: str, *, count: int) -> str:
+        return xlsx_rows((first, second), *((label.format(n), text.format(n)) for n in range(count)))
+
+    readme = xlsx_rows(("Name", "Description"), ("Term", "The term"), ("Meaning", "What it means"), ("By", "Who"))
+    terms = rows("Term", "Definition", "cell {}", "What cell {} does", count=20)
+    sheets = {"Columns": readme, "Terms": terms, "More": rows(*longer, count=1000)}
+    assert sheets_read(tmp_path, sheets) == ("cell 0", {"other-glossary": ["Columns", "More"]})
 
 
 def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_path: Path) -> None:

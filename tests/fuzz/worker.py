@@ -45,8 +45,6 @@ def main() -> None:
     reports = os.fdopen(os.dup(1), "w", buffering=1)
     run = run_whole if options.whole else run_inside
     damage.stored()
-    if not options.whole:
-        _limit_memory()
     number = options.first
     while True:
         for kind in options.kinds:
@@ -85,6 +83,7 @@ def run_inside(case: Case, _number: int = 0) -> Ended:
     from immuno_cli.cli.app import app
 
     with _folder(case) as environment, _surroundings(environment, case.stdin) as (out, err, native):
+        _limit_memory()
         began = time.process_time()
         try:
             code = app(list(case.arguments), prog_name="immuno", standalone_mode=False)
@@ -171,8 +170,9 @@ def _surroundings(
 
 
 def _limit_memory() -> None:
+    """Let this process take MEMORY more than it has now. The next input may take as much, whatever this one leaves."""
     taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, taken + MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

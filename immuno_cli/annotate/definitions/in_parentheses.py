@@ -9,11 +9,10 @@ from immuno_cli.annotate.definitions.schwartz_hearst import (
     LONGEST_GAP,
     SHORT_FORM,
     Definition,
-    last_word,
     long_form_before,
     long_form_inside,
-    without_plural_s,
 )
+from immuno_cli.language.long_forms import last_word, without_plural_s
 from immuno_cli.language.rare_signs import matches
 
 _QUOTE: Final = """["'“”‘’«»]?"""

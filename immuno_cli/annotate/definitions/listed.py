@@ -9,12 +9,11 @@ from immuno_cli.annotate.definitions.schwartz_hearst import (
     LONGEST_REACH,
     Definition,
     initial_words,
-    last_word,
     long_form_inside,
-    without_plural_s,
     words_before,
 )
 from immuno_cli.annotate.reading.rare_strings import THAT_IS, RareStrings
+from immuno_cli.language.long_forms import last_word, without_plural_s
 from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 

@@ -9,13 +9,9 @@ from itertools import chain, takewhile
 from typing import Final
 
 from immuno_cli.annotate.definitions.finding import find_definitions
-from immuno_cli.annotate.definitions.schwartz_hearst import (
-    Definition,
-    begins_with_preposition,
-    long_form,
-    without_plural_s,
-)
+from immuno_cli.annotate.definitions.schwartz_hearst import Definition, begins_with_preposition
 from immuno_cli.annotate.reading.rare_strings import ABBREVIATED, ITEMS, KNOWN, SHORT, STANDS, RareStrings
+from immuno_cli.language.long_forms import long_form, without_plural_s
 from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 

@@ -1,22 +1,15 @@
-"""The long form of an abbreviation in the words beside it.
-
-A. S. Schwartz and M. A. Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
-Pacific Symposium on Biocomputing 8, 451-462: each letter of the short form stands in the long form, in the same order,
-the first letter at the start of a word.
-"""
+"""The long form of an abbreviation before a parenthesis or in it, as `language.long_forms` reads it."""
 
 import re
 from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.reading.folding import fold_words
-from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.language.long_forms import FEWEST_INITIALS, WORD, last_part, long_form
 
 LONGEST_REACH: Final = 160
 """Characters before a parenthesis in which the long form is looked for."""
 BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_AROUND_WORD: Final = "\"'“”‘’«»,*_"
-_AROUND_LONG_FORM: Final = f" \n{_AROUND_WORD}"
 _SENTENCE_ENDS: Final = ".;:!?"
 _PARENTHESES: Final = frozenset("()[]")
 SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
@@ -24,12 +17,10 @@ _REMARK: Final = re.compile("""["'“”‘’«»]?(?:[,;:]\\s|\\Z)""")
 """Where a long form in a parenthesis may end: before a remark, or with the parenthesis."""
 _LONGEST_WORD: Final = 40
 LONGEST_GAP: Final = 40
-_FEWEST_INITIALS: Final = 2
 _PREPOSITION: Final = re.compile(
     r"(?:at|by|for|from|into|of|onto|through|to)\s|(?:in|on|with)\s(?:an?|the)\s", re.IGNORECASE
 )
 """What no long form begins with: "injected into a vein (IV)". Many begin with "in" alone, as "in vitro" does."""
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Definition(NamedTuple):
@@ -51,21 +42,6 @@ _PEOPLE_NAMES: Final = "adults cases children individuals participants patients 
 _PEOPLE_WORDS: Final = frozenset(_PEOPLE_NAMES.split())
 _PEOPLE: Final = re.compile(rf"\s(?:{'|'.join(sorted(_PEOPLE_WORDS))})\s*\Z")
 """Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
-_AGAINST: Final = "anti-"
-"""Stands before a long form to which it does not belong: "anti-myeloperoxidase (MPO)"."""
-
-
-def long_form(short: str, candidate: str) -> str:
-    """Return the end of `candidate` that `short` abbreviates, "" where it abbreviates none.
-
-    That is the end of which the short form has the first letter of each word, else the shortest one that has its
-    letters ("MM" is "multiple myeloma", though "myeloma" has two).
-
-    >>> long_form("ES", "of mouse embryonic stem")
-    'embryonic stem'
-    """
-    letters = [letter for letter in short.lower() if letter.isalnum()]
-    return _long_form_by_initials(letters, candidate) or _shortest_long_form(short, letters, candidate)
 
 
 def begins_with_preposition(words: str) -> bool:
@@ -75,45 +51,6 @@ def begins_with_preposition(words: str) -> bool:
     (True, False)
     """
     return _PREPOSITION.match(words) is not None
-
-
-def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> str:
-    """Return the shortest end of `candidate` that has these letters in this order: the algorithm of the paper."""
-    lower = candidate.lower()
-    if len(lower) != len(candidate) or not letters:
-        return ""
-    at = len(lower)
-    for number in range(len(letters) - 1, -1, -1):
-        at = lower.rfind(letters[number], 0, at)
-        while number == 0 and at > 0 and lower[at - 1].isalnum():
-            at = lower.rfind(letters[0], 0, at)
-        if at < 0:
-            return ""
-    begin = max(candidate.rfind(" ", 0, at), candidate.rfind("\n", 0, at)) + 1
-    if lower[begin:at] == _AGAINST:
-        begin = at
-    long = candidate[begin:].strip(_AROUND_LONG_FORM)
-    return long if len(long) > len(short) and short.lower() not in long.lower().split() else ""
-
-
-def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
-    """Return the end of `candidate` whose words begin with these letters, but for function words between them."""
-    if len(letters) < _FEWEST_INITIALS or _last_part(candidate)[:1] != letters[-1]:
-        return ""
-    left, begin = len(letters), 0
-    for word in reversed(list(_WORD.finditer(candidate))):
-        if not left:
-            break
-        if word[0][0].lower() == letters[left - 1]:
-            left -= 1
-            begin = word.start()
-        elif left == len(letters) or word[0].lower() not in FUNCTION_WORDS:
-            return ""
-    return (
-        ""
-        if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM)
-        else candidate[begin:].strip(_AROUND_LONG_FORM)
-    )
 
 
 def long_form_before(short: str, text: str, place: int, known: Container[str], *, by_initials: bool = False) -> str:
@@ -148,8 +85,8 @@ def _initial_words_before_people(short: str, words: str) -> str:
 
 def _is_last_known(words: str, known: Container[str]) -> bool:
     """Return whether the last of the words is known, or the one before those who have a disease: "disease patients"."""
-    last = _last_part(words)
-    if last in _PEOPLE_WORDS and _is_known(_last_part(_PEOPLE.sub("", words)), known):
+    last = last_part(words)
+    if last in _PEOPLE_WORDS and _is_known(last_part(_PEOPLE.sub("", words)), known):
         return True
     return _is_known(last, known)
 
@@ -169,7 +106,7 @@ def initial_words(short: str, words: str, *, any_order: bool = False) -> str:
     "DM" is "myotonic dystrophy", as authors name it who have its Latin name in mind.
     """
     letters = short.lower()
-    if len(letters) < _FEWEST_INITIALS:
+    if len(letters) < FEWEST_INITIALS:
         return ""
     last = words.replace("-", " ").split()[-len(letters) :]
     initials = "".join([word[0] for word in last]).lower()
@@ -197,7 +134,7 @@ def _reaches_last_word(short: str, long: str) -> bool:
 
     "irAE (immune-related colitis)" has neither. The parenthesis tells of a kind.
     """
-    words = _WORD.findall(long) or [long]
+    words = WORD.findall(long) or [long]
     ends = (short[place:] for place, letter in enumerate(short) if letter == words[-1][0])
     return any(_has_in_order(end, words[-1]) for end in ends) or _has_in_order(short, [word[0] for word in words])
 
@@ -230,26 +167,3 @@ def _is_known(word: str, known: Container[str]) -> bool:
     if word in known:
         return word != ""
     return word.endswith("s") and (word[:-1] in known or (word.endswith("es") and word[:-2] in known))
-
-
-def without_plural_s(short: str) -> str:
-    """Return a short form without the s of its plural.
-
-    >>> without_plural_s("TECs"), without_plural_s("mice")
-    ('TEC', 'mice')
-    """
-    return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
-
-
-def last_word(text: str) -> str:
-    """Return the last word of a text, without the signs around it."""
-    words = text.rsplit(None, 1)
-    if not words:
-        return ""
-    return words[-1] if words[-1].isalpha() else words[-1].strip(_AROUND_WORD)
-
-
-def _last_part(text: str) -> str:
-    """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
-    word = last_word(text).lower()
-    return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.definitions.schwartz_hearst import long_form
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.long_forms import long_form
 from immuno_cli.language.numerals import is_roman, numeral
 
 Rule = Callable[[str, str], Iterable[str]]

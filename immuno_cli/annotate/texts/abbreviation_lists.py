@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.definitions.schwartz_hearst import long_form
 from immuno_cli.annotate.texts.masks import PADDING
+from immuno_cli.language.long_forms import long_form
 
 _ENTRY: Final = re.compile(
     r"<(?:dt|td|th)\b[^<>]*>\s*+(?:<[a-z][^<>]{0,80}>\s*+){0,4}([A-Z][\w+/-]{1,9})\s*+(?:</[a-z][^<>]{0,10}>\s*+){0,5}"

@@ -13,7 +13,7 @@ from immuno_cli.formats.tables.headers import Header, header_columns
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
-from immuno_cli.formats.tables.unknown_headers import unknown_header
+from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 
 Cell = str | Sequence[str]
 """What an entry holds under a name: a text, or several texts that are kept apart."""

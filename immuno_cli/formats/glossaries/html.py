@@ -19,7 +19,7 @@ from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
-from immuno_cli.formats.tables.unknown_headers import unknown_header
+from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 from immuno_cli.formats.unread.refusing import no_vocabulary, page_below_front
 
 _PARTS: Final = frozenset({"dl", "table"})

@@ -5,27 +5,41 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Entry, gather
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.long_forms import long_form, without_plural_s
 
 _IN_BRACKETS: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\s*")
 _ALSO: Final = re.compile(
-    r"(?:(?:also|formerly|auch|aussi|también|anche|ook|a\.?k\.?a\.?)(?!\w)"
-    r"(?:\s+(?:known as|called|named|written|spelled|abbreviated(?: as)?|genannt|bekannt als|appelée?|llamad[oa]"
-    r"|conocid[oa] como|detto|genoemd)\b)?"
-    r"|(?:abbr(?:eviated|eviation)?|abk(?:ürzung)?|syn(?:onyms?|onyme)?|abr[ée]g[ée]e?)\b\.?"
-    r"|(?:short|kurz)(?:\s+(?:for|form|für))?(?=\s*:)|(?-i:or|oder|ou)\b)\s*[:=]?\s*(?:(?:an?|the)\s+)?",
+    r"(?:(?P<bare>also|formerly|auch|aussi|también|anche|ook|(?-i:or|oder|ou))(?!\w)"
+    r"(?P<called>\s+(?:known as|called|named|written|spelled|abbreviated(?: as)?|genannt|bekannt als|appelée?"
+    r"|llamad[oa]|conocid[oa] como|detto|genoemd)\b)?"
+    r"|a\.?k\.?a\.?(?!\w)|(?:abbr(?:eviated|eviation)?|abk(?:ürzung)?|syn(?:onyms?|onyme)?|abr[ée]g[ée]e?)\b\.?"
+    r"|(?:short|kurz)(?:\s+(?:for|form|für))?(?=\s*:))\s*(?P<sign>[:=]?)\s*",
     re.IGNORECASE,
 )
 """What says that other names follow."""
+_ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
-    r"(?:used|see|in|for|with|on|of|as|found|plural|singular|verb|noun|adjective|when|if|für|im|siehe|bei)\b|.*:",
+    r"(?:used|see|in|for|with|on|of|as|found|plural|singular|verb|noun|adjective|when|if|not|never|no|für|im|siehe|bei"
+    r"|nicht|nie)\b|.*:",
     re.IGNORECASE,
 )
 """How words begin that say something of the term: “also used for pain”."""
-_BETWEEN: Final = re.compile(r"\s*[,;/]\s*|\s+(?:or|oder|ou|and|und|et)\s+")
+_NO_NAME_AFTER_BARE: Final = re.compile(
+    r"(?:an?|the|its|his|her|their|our|my|your|eine?[nmrs]?|der|die|das|ihre?|seine?|une?|les?|la|sa|ses|son|el|los|las"
+    r"|sus?|il|lo|gli|een|het|de)\s|\d[\d.,]*+(?![\w-])"
+)
+"""How words begin that say something of the term behind a mere “also”: “formerly a trademark”, “or its salts”.
+
+Capitals are names: “formerly SU 11248”.
+"""
+_BETWEEN: Final = re.compile(r" ?[,;/] ?| (?:or|oder|ou|and|und|et) ")
+"""What stands between names, where each run of blanks is one space."""
 _TERM: Final = "term"
 _SYNONYMS: Final = "synonyms"
 _MOST_WORDS: Final = 7
 """Words of a name."""
+_FEWEST_LETTERS: Final = 2
+"""Letters of an abbreviation: “B” and “T2” may be kinds of the thing."""
 
 
 class Names(NamedTuple):
@@ -48,13 +62,23 @@ def names_of(term: str) -> Names:
     parts = _IN_BRACKETS.fullmatch(term)
     if parts is None:
         return Names(term)
-    name, inside = parts["name"], parts["inside"].strip()
+    name, inside = parts["name"], " ".join(parts["inside"].split())
     also = _ALSO.match(inside)
     if also:
-        others = tuple(filter(None, _BETWEEN.split(inside[also.end() :])))
+        others = _names_behind(also)
         return Names(name, others) if others and all(map(_may_be_name, others)) else Names(term)
     is_short = _abbreviates(inside, name) or _abbreviates(name, inside)
     return Names(name, (inside,)) if is_short else Names(term)
+
+
+def _names_behind(also: re.Match[str]) -> tuple[str, ...]:
+    """Return what stands behind words that say that other names follow. Behind a mere “also”, it may be none."""
+    behind = also.string[also.end() :]
+    is_mere = also["bare"] and not (also["called"] or also["sign"])
+    if is_mere and _NO_NAME_AFTER_BARE.match(behind):
+        return ()
+    article = _ARTICLE.match(behind)
+    return tuple(filter(None, _BETWEEN.split(behind[article.end() :] if article else behind)))
 
 
 def _may_be_name(words: str) -> bool:
@@ -72,18 +96,12 @@ def with_names(entry: Entry) -> Entry:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Return whether an abbreviation stands for a name: its letters are in it, in order, the first one as its first.
-
-    Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003.
-    """
-    bare = short.removesuffix("s") if short[:-1].isupper() else short
-    if not is_abbreviation(bare) or " " not in name.replace("-", " "):
+    """Return whether a word of capitals, two letters at least, is the abbreviation of the whole of a name."""
+    bare = without_plural_s(short)
+    if not is_abbreviation(bare) or sum(map(str.isalpha, bare)) < _FEWEST_LETTERS or not _has_words(name):
         return False
-    wanted = [character for character in bare.casefold() if character.isalnum()]
-    letters = name.casefold()
-    place = 0
-    for character in wanted:
-        place = letters.find(character, place) + 1
-        if not place:
-            return False
-    return bool(wanted) and letters.startswith(wanted[0])
+    return long_form(bare, name) == name
+
+
+def _has_words(name: str) -> bool:
+    return " " in name.replace("-", " ")

@@ -1,11 +1,10 @@
 """Concepts of a table told apart: rows without an id, with the same label, and rows that state one concept twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.unread_cells import UnreadCells
 from immuno_cli.model import Concept, Statement, Translation
 
 
@@ -26,8 +25,8 @@ def is_bare(concept: Concept) -> bool:
     return not concept.definitions and concept == Concept(concept.id, concept.pref_label)
 
 
-def tell_apart(stated: Iterable[Stated], unread: UnreadCells, changes: Changes) -> list[Stated]:
-    """Return the concepts with an id each, in their order.
+def tell_apart(stated: Iterable[Stated], differ_unread: Callable[[int, int], bool], changes: Changes) -> list[Stated]:
+    """Return the concepts with an id each, in their order. `differ_unread` compares what is not read of two lines.
 
     A row that says again what an earlier one says is left out, also where it differs in cells that are not read. A row
     with the id and the label of an earlier one is joined with it. A row without an id whose label is taken
@@ -50,7 +49,7 @@ def tell_apart(stated: Iterable[Stated], unread: UnreadCells, changes: Changes) 
         earlier = kept[place].concept
         same = kept[place].line if row.concept == earlier else parts.get(place, {}).get(row.concept)
         if same is not None:
-            code = "differs-unread" if unread.differing(same, row.line) else "repeated-row"
+            code = "differs-unread" if differ_unread(same, row.line) else "repeated-row"
             changes.add(code, row.line, row.concept.pref_label)
         elif row.has_id and row.concept.pref_label == earlier.pref_label:
             changes.add("joined-row", row.line, identifier)

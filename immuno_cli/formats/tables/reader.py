@@ -35,15 +35,15 @@ from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
-from immuno_cli.formats.tables.unknown_headers import unknown_header
-from immuno_cli.formats.tables.unread_cells import UnreadCells
-from immuno_cli.formats.tables.unread_columns import (
+from immuno_cli.formats.tables.unread.cells import UnreadCells
+from immuno_cli.formats.tables.unread.columns import (
     is_misspelled,
     note_unknown,
     unknown_columns,
     unread_columns,
     with_names,
 )
+from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 from immuno_cli.language.scripts import language_of_letters
 
 NOTES: Final = {
@@ -217,7 +217,7 @@ def _known_by_cells(rows: Iterable[Row], header: Header, changes: Changes) -> tu
     for look_at_cells in _BY_CELLS:
         rows, header = look_at_cells(rows, header)
     rows, header, texts = find_texts(rows, with_status(header))
-    if not texts or is_misspelled(texts):
+    if not texts or is_misspelled(texts, header):
         return rows, header, ""
     changes.add("no-definition", header.line, texts)
     return rows, header, texts
@@ -323,8 +323,8 @@ def _linked(
     if not any(column.target == "id" for column in header.columns):
         del changes["no-id"]  # nothing is missing
     if header.is_export:
-        return tell_apart(stated, unread, changes)
-    rows = tell_apart(map(without_repeated, stated), unread, changes)
+        return tell_apart(stated, unread.differing, changes)
+    rows = tell_apart(map(without_repeated, stated), unread.differing, changes)
     return resolve_links(rows, narrower, changes)
 
 

@@ -74,9 +74,9 @@ def sense_of(word: str, before: str, after: str, *, directly: bool = False) -> s
     >>> sense_of("mg", "take 50 ", " twice"), sense_of("mg", "we saw 50 ", " patients"), sense_of("mg", "her ", " is")
     ('milligrams', '=', '')
     """
-    rules = _rules(word)
-    if not rules:
+    if word not in _words():
         return ""
+    rules = _rules(word)
     before, after = _BLANKS.sub(" ", before), _BLANKS.sub(" ", after)
     sense = next((rule.sense for rule in rules if _fits_directly(rule, before, after)), "")
     if sense or directly:
@@ -86,11 +86,15 @@ def sense_of(word: str, before: str, after: str, *, directly: bool = False) -> s
 
 
 @cache
+def _words() -> frozenset[str]:
+    """Return the words that have rows of their own."""
+    return frozenset(row.word for row in read_rows()) - {_EVERY}
+
+
+@cache
 def _rules(word: str) -> Sequence[_Rule]:
-    """Return the rules of a word, none for a word without rows of its own."""
+    """Return the rules of a word that has rows of its own: the words of texts would fill the cache without bound."""
     rows = [row for row in read_rows() if row.word in (word, _EVERY)]
-    if all(row.word == _EVERY for row in rows):
-        return ()
     return [
         _Rule(
             row.sense,

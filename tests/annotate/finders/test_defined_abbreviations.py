@@ -4,11 +4,11 @@ import pytest
 
 from immuno_cli.annotate import build_matcher
 from immuno_cli.annotate.definitions.finding import find_definitions
-from immuno_cli.annotate.definitions.schwartz_hearst import long_form
 from immuno_cli.annotate.finders import defined_abbreviations
 from immuno_cli.annotate.finders.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.reading.line_breaks import read_over
 from immuno_cli.annotate.texts.loading import Kind
+from immuno_cli.language.long_forms import long_form
 from immuno_cli.model import Concept
 from tests.annotate.cells import CELLS, found, vocabulary
 from tests.annotate.reading import marks

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from immuno_cli.language.senses import other_senses
 from immuno_cli.language.senses.other_senses import Row, read_rows, sense_of
 
 ROWS = read_rows()
@@ -34,3 +35,10 @@ def test_a_row_has_words_that_show_its_sense(row: Row) -> None:
 
 def test_a_word_without_rows_has_no_other_sense() -> None:
     assert sense_of("til", "5 ", " patients") == ""
+
+
+def test_words_without_another_sense_take_no_memory() -> None:
+    assert sense_of("mg", "take 50 ", " twice") == "milligrams"
+    before = other_senses._rules.cache_info().currsize
+    assert not any(sense_of(f"word{number}", "take 50 ", " twice") for number in range(100))
+    assert other_senses._rules.cache_info().currsize == before

@@ -16,6 +16,8 @@ _LONGEST: Final = 60
 _SHORTEST: Final = 4
 _LONG: Final = 9
 """Letters from which on a word may have two typos: one letter too many, too few or wrong, or two exchanged."""
+_SHORT: Final = 6
+"""Letters below which the only typo is that two are exchanged: “Turm” and “Tage” are other words."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEYOND: Final = "\u0530"
 """The first character beyond the Latin, Greek and Cyrillic letters. In other scripts, one typo is another word."""
@@ -76,9 +78,18 @@ def _all_nearest(word: str) -> list[str]:
 
     most = 2 if len(word) >= _LONG else 1
     near = extract(word, TARGET_OF.keys(), scorer=distance, score_cutoff=most, limit=None)
-    alike = [(typos, other) for other, typos, _ in near if _begin_alike(word, other)]
+    alike = [(typos, other) for other, typos, _ in near if _may_be_typo(word, other)]
     least = min((typos for typos, _ in alike), default=0)
     return [other for typos, other in alike if typos == least]
+
+
+def _may_be_typo(word: str, other: str) -> bool:
+    """Return whether a word is more likely another one with typos than a word of its own: “Varianz” is no variant."""
+    if not _begin_alike(word, other):
+        return False
+    if len(word) < _SHORT:
+        return sorted(word) == sorted(other)
+    return len(word) >= _LONG or word[:-1] != other[:-1]
 
 
 def _begin_alike(word: str, other: str) -> bool:

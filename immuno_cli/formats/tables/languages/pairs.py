@@ -10,7 +10,7 @@ from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANG
 from immuno_cli.formats.tables.concepts import Values
 from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
 from immuno_cli.formats.tables.languages.rows import language_named
-from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.formats.tables.unread.cells import UnreadCells
 
 _OF_PAIR: Final = frozenset({PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM})
 _BETWEEN: Final = re.compile(r"\s*(?:->|→|=>|[-–>:/|,_]|\bto\b)\s*")

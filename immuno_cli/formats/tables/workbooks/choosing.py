@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.reading import Changes, Note, TableOptions
+from immuno_cli.formats.reading import Changes, Note, TableOptions, without_marks
 from immuno_cli.formats.tables.columns_by_cells import NOTHING
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.headers import Header, find_header, has_numbers, numbered_header
@@ -16,6 +16,8 @@ _DESCRIBES: Final = frozenset({"definition", "altLabel", "broader", "narrower", 
 """What columns say of a term that only those of glossaries say."""
 _FEWEST: Final = 2
 """Terms of which a sheet says something, if it is a glossary."""
+_MANY: Final = 10
+"""Terms from which on a sheet is no mere help to another one, such as a list of its columns or authors."""
 _NOTES: Final = {
     "other-glossary": (
         "other sheet[s] of the workbook that may be [a glossary|glossaries], too, [was|were] left out (READ; --sheet"
@@ -23,8 +25,6 @@ _NOTES: Final = {
     ),
     "other-sheet": "other sheet[s] of the workbook [was|were] left out (READ; --sheet NAME reads another)",
 }
-_MARKS_OF_NUMBER: Final = frozenset("[]|")
-"""What `in_number` reads."""
 
 
 class Sheet(NamedTuple):
@@ -55,14 +55,17 @@ def tables_of(sheets: Sequence[Sheet], options: TableOptions) -> list[Table]:
 
 
 def chosen(tables: Sequence[Table], options: TableOptions) -> Table | None:
-    """Return the sheet that says something of the most terms, else the first one; None if there is none.
+    """Return the first sheet that says something of many terms, else of the most, else the first one; None without any.
 
-    Where the user maps the columns by their numbers, it is the first.
+    A longer list of drugs or persons may follow a glossary. Where the user maps the columns by their numbers, it is the
+    first sheet.
     """
     if not tables or has_numbers(options):
         return tables[0] if tables else None
     best = max(tables, key=lambda table: table.terms)
-    return best if best.may_be_glossary else tables[0]
+    if not best.may_be_glossary:
+        return tables[0]
+    return next(table for table in tables if table.terms >= min(_MANY, best.terms))
 
 
 def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -> tuple[Note, ...]:
@@ -72,7 +75,7 @@ def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -
     for sheet in sheets:
         if sheet.name != read.sheet.name and sheet.rows:
             changes.add("other-glossary" if sheet.name in glossaries else "other-sheet", 0, sheet.name)
-    name = "".join(character for character in read.sheet.name if character not in _MARKS_OF_NUMBER)
+    name = without_marks(read.sheet.name)
     return changes.notes({code: message.replace("READ", f"“{name}” is read") for code, message in _NOTES.items()})
 
 

@@ -12,7 +12,7 @@ from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Progress, 
 from immuno_cli.formats.tables.headers import LEADING_ROWS, Header
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
-from immuno_cli.formats.tables.unknown_headers import unknown_header
+from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 from immuno_cli.formats.tables.workbooks.choosing import Sheet, chosen, note_others, tables_of
 from immuno_cli.processes import run_python
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.reading import Changes, without_marks
 from immuno_cli.formats.tables.columns import MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.misspelled import likely_meant
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column, read_as
-from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.formats.tables.unread.cells import UnreadCells
 
-_MARKS_OF_NUMBER: Final = frozenset("[]|")
-"""What `in_number` reads."""
+_AT_MOST_ONE: Final = frozenset({"prefLabel", "id", "definition"})
+"""What one column of a table holds."""
 _MOST_MEANT: Final = 8
 """Misspelled columns for which it is proposed what they are read as."""
 
@@ -28,9 +28,15 @@ def unknown_columns(header: Header, noted: str) -> dict[int, Column]:
     return {place: column for place, column in columns if not column.target and column.name not in {"", noted}}
 
 
-def is_misspelled(name: str) -> bool:
-    """Return whether the unknown name of a column is within a typo of a known one."""
-    return bool(likely_meant(name, read_as))
+def is_misspelled(name: str, header: Header) -> bool:
+    """Return whether the unknown name of a column is within a typo of a known one that the header may have, too."""
+    return bool(_likely_meant(name, header))
+
+
+def _likely_meant(name: str, header: Header) -> str:
+    """Return what a column is likely meant to be, "" if a table has one such column at most and the header has it."""
+    likely = likely_meant(name, read_as)
+    return "" if likely in _AT_MOST_ONE and any(column.target == likely for column in header.columns) else likely
 
 
 def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCells, changes: Changes) -> list[str]:
@@ -43,7 +49,7 @@ def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCe
         if header.line and unread.is_empty(place):
             continue
         is_looked_at = place < MOST_COLUMNS and len(meant) < _MOST_MEANT and not column.is_draft
-        likely = likely_meant(column.name, read_as) if is_looked_at else ""
+        likely = _likely_meant(column.name, header) if is_looked_at else ""
         if likely:
             meant.append(f"{column.name}={likely}")
         code = "other-wording" if column.is_draft else "misspelled-column" if likely else "unknown-column"
@@ -61,7 +67,7 @@ def with_names(
     """
     named = dict(messages)
     if unread:
-        named["differs-unread"] += f" ({_without_marks(', '.join(unread))})"
+        named["differs-unread"] += f" ({without_marks(', '.join(unread))})"
     if texts:
         named["no-definition"] = _with_options(named["no-definition"], "NAME=definition", [f"{texts}=definition"])
     if meant:
@@ -73,10 +79,6 @@ def _with_options(message: str, general: str, pairs: Sequence[str]) -> str:
     """Return a message with the options that map columns in place of a general one."""
     from shlex import quote
 
-    if not all(map(_MARKS_OF_NUMBER.isdisjoint, pairs)):
+    if any(pair != without_marks(pair) for pair in pairs):
         return message
     return message.replace(general, " --column ".join(map(quote, pairs)))
-
-
-def _without_marks(names: str) -> str:
-    return "".join(character for character in names if character not in _MARKS_OF_NUMBER)
