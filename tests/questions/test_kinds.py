@@ -43,7 +43,7 @@ def test_how_an_infection_spreads_is_told(glossary: Vocabulary, asked: str, told
 
 
 def test_that_nothing_is_said_of_catching_a_disease_is_an_answer(glossary: Vocabulary) -> None:
-    answer = ask([glossary], "can I catch lymphoma from my husband")
+    answer = ask([glossary], "can I catch asthma from my husband")
     assert said(answer) == ""
     assert isinstance(answer, Aspects)
     assert answer.parts[0].said.aspect.about == "whether {} is contagious"

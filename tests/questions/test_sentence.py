@@ -81,7 +81,7 @@ def test_what_a_vaccine_is_to_prevent_is_not_looked_for_among_its_side_effects(i
     ("asked", "told"),
     [
         ("how long does crs last", "Nothing is said here about how long “cytokine release syndrome” lasts."),
-        ("is leukemia contagious", "Nothing is said here about whether “leukemia” is contagious."),
+        ("is asthma contagious", "Nothing is said here about whether “asthma” is contagious."),
         ("is flu contagious", "It spreads through the air."),
         ("chances of survival with aml", "the outlook with “acute myeloid leukemia”"),
     ],

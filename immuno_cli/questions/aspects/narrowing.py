@@ -76,8 +76,8 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     >>> from immuno_cli.questions.reading.question import read_question
     >>> from immuno_cli.questions.aspects.said import find_answer
     >>> glossary = open_vocabulary()
-    >>> question = read_question("is leukemia contagious")
-    >>> answer = find_answer(glossary, glossary.find_concept("leukemia"), question)
+    >>> question = read_question("is asthma contagious")
+    >>> answer = find_answer(glossary, glossary.find_concept("asthma"), question)
     >>> less = narrowed(glossary, answer, question)
     >>> less.said, less.aspect.about
     ((), 'whether {} is contagious')
@@ -86,9 +86,9 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     less = _find_narrower(question, is_other=is_other) if answer.aspect is question.aspect else None
     if less is None:
         return answer
-    said = _narrowed(vocabulary, answer, less, is_other=is_other)
-    if is_other and less.of == "infections" and not (said.notes or said.definitions):
+    if is_other and less.of == "infections":
         return None
+    said = _narrowed(vocabulary, answer, less, is_other=is_other)
     aspect = answer.aspect._replace(about=less.aspect.about)
     return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=())
 
