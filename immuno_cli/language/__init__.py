@@ -16,6 +16,7 @@
 | `combining_forms` | beginnings of words that some write with a hyphen |
 | `fragments` | halves and endings of words that a text has by themselves |
 | `abbreviations` | what an abbreviation looks like |
+| `long_forms` | which words an abbreviation stands for, by its letters |
 | `phonetic` | what a word sounds like |
 | `values` | how people write the value of a test: "TSH was low", "CRP 45 mg/l" |
 | `complaints` | the names of what people say about themselves: "my hair is falling out" |

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import BLANK_LINE
-from immuno_cli.language.given_names import GIVEN_NAMES
 from immuno_cli.language.ordinary import is_ordinary
+from immuno_cli.language.senses.given_names import GIVEN_NAMES
 from immuno_cli.language.stop_words import OTHER_FUNCTION_WORDS
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"

@@ -1,1 +1,1 @@
-"""What a word means where it stands: fixed phrases, words in capitals, and the senses of an abbreviation."""
+"""What a word means where it stands: fixed phrases, words in capitals, given names, and senses of abbreviations."""
