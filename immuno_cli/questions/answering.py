@@ -10,7 +10,7 @@ from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.comparison import completed
 from immuno_cli.questions.reading.question import without_people, without_taking
-from immuno_cli.questions.several import is_ambiguous, resolve_in_order
+from immuno_cli.questions.several import find_drugs, is_ambiguous, resolve_in_order
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -164,5 +164,5 @@ def _of_one_sort(vocabularies: Sequence[Vocabulary], first: Result, second: Resu
 
     if first.kind not in SUBSTANCES or second.kind != "therapy":
         return first, second
-    drugs = resolve(vocabularies, f"{second.pref_label} drug", exact=True).match
+    drugs = find_drugs(vocabularies, second.pref_label)
     return (first, drugs) if drugs and drugs.id != first.id else (first, second)

@@ -13,6 +13,7 @@ from immuno_cli.questions.graph import iter_levels
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
 from immuno_cli.questions.reading.question import without_taking
+from immuno_cli.questions.several import find_drugs
 from immuno_cli.search import resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -85,7 +86,7 @@ def _iter_told_of_kinds(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
 
 def _drugs_of(treatment: Meant) -> tuple[Meant, ...]:
     """Return what the drugs of a therapy are together: a checkpoint inhibitor is an immunotherapy drug."""
-    drugs = resolve([treatment.vocabulary], f"{treatment.concept.pref_label} drug", exact=True).match
+    drugs = find_drugs([treatment.vocabulary], treatment.concept.pref_label)
     is_other = drugs is not None and drugs.id != treatment.concept.id
     return (meant([treatment.vocabulary], treatment.term, drugs),) if drugs and is_other else ()
 

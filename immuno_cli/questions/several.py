@@ -50,3 +50,8 @@ def _first_of(vocabularies: Sequence[Vocabulary], found: Resolution, results: Se
         return Resolved(found)
     first, *others = named.values()
     return Resolved(Resolution(first, []), tuple(others))
+
+
+def find_drugs(vocabularies: Sequence[Vocabulary], therapy: str) -> Result | None:
+    """Return what the drugs of a therapy are together: of "immunotherapy" an immunotherapy drug. None if nothing is."""
+    return resolve(vocabularies, f"{therapy} drug", exact=True).match
