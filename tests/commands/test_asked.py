@@ -355,6 +355,13 @@ def test_what_to_do_about_a_fever_tells_to_report_it(immuno: Immuno) -> None:
         )
 
 
+@pytest.mark.parametrize("words", ["what do I do in anaphylaxis", "what to do in case of anaphylaxis"])
+def test_what_to_do_in_an_emergency_tells_what_people_are_told(immuno: Immuno, words: str) -> None:
+    assert "injector at once and then to call an ambulance" in " ".join(
+        immuno(f"explain {words} --brief", **WHOLE).out.split()
+    )
+
+
 @pytest.mark.parametrize("words", ["Nebenwirkungen von Keytruda", "efectos secundarios de keytruda"])
 def test_side_effects_are_known_by_their_word_in_other_languages(immuno: Immuno, words: str) -> None:
     question = json.loads(immuno(f"explain --json {words}", **WHOLE).out)["question"]

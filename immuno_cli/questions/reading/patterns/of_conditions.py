@@ -40,6 +40,7 @@ _FROM_OR_WHEN: Final = (
 )
 """What may follow a name. It begins with a word of its own, so that the name is not cut short."""
 _MORE: Final = "(?P<rest> (?:from|off) (?P<source>.+)| .+)?"
+_ABOUT: Final = rf"(?:about|against|for|with|in(?: case of)?|{_WHEN})"
 _TURN_TO: Final = "(?:call|see|tell|worry|go)(?: .+?)??"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
@@ -157,7 +158,7 @@ OF_CONDITIONS: Final = (
         DOING,
         "do call see tell go worry",
         (
-            rf"what (?:can|do|should|must|to|could) (?:{WHO} )?do (?:about|against|for|with|{_WHEN}) {TOPIC}",
+            rf"what (?:can|do|should|must|to|could) (?:{WHO} )?do {_ABOUT} {TOPIC}",
             rf"(?:when )?(?:{_MUST} {WHO}|to) {_TURN_TO} (?:about|for|with|on|{_WHEN}) {TOPIC}",
         ),
     ),
