@@ -45,7 +45,7 @@ def name_says(meaning: NameMeaning) -> str:
     """Return what the end of a name says, in a few words.
 
     >>> from immuno_cli import open_vocabulary
-    >>> name_says(explain_name(open_vocabulary(), "tralokinumab"))
+    >>> name_says(explain_name(open_vocabulary(), "mavrilimumab"))
     '-mab, an antibody'
     """
     if meaning.concept is None:

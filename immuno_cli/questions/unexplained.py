@@ -15,8 +15,8 @@ def unexplained_words(
     """Return the technical words of a text that have no term in the vocabularies; none if these are not English.
 
     >>> from immuno_cli import open_vocabulary
-    >>> unexplained_words("He got tralokinumab.", [], [open_vocabulary()])
-    [Unexplained(text='tralokinumab', mentions=1, start=7, meaning='-mab, an antibody')]
+    >>> unexplained_words("He got mavrilimumab.", [], [open_vocabulary()])
+    [Unexplained(text='mavrilimumab', mentions=1, start=7, meaning='-mab, an antibody')]
     """
     if not all(vocabulary.head.language.partition("-")[0] == "en" for vocabulary in vocabularies):
         return []

@@ -242,21 +242,21 @@ def test_common_words_are_marked_at_their_first_mention(immuno: Immuno) -> None:
 
 
 def test_technical_words_without_a_term_stand_below(immuno: Immuno) -> None:
-    text = "T cells, tralokinumab and a transgene. A multiple mold (MM) grew. MM and tralokinumab!"
+    text = "T cells, mavrilimumab and a transgene. A multiple mold (MM) grew. MM and mavrilimumab!"
     said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
     assert said.out.endswith(
         "\n\nNot explained here:\n"
-        "  tralokinumab: -mab, an antibody\n"
+        "  mavrilimumab: -mab, an antibody\n"
         "  MM: multiple mold, as the text says\n"
         "  transgene\n"
     )
     assert json.loads(immuno("annotate --json", stdin=text).out)["unexplained"] == [
-        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, an antibody"},
+        {"text": "mavrilimumab", "count": 2, "start": 9, "meaning": "-mab, an antibody"},
         {"text": "MM", "count": 2, "start": 56, "meaning": "multiple mold, as the text says"},
         {"text": "transgene", "count": 1, "start": 28},
     ]
     page = immuno("annotate --to html", stdin=text).out
-    assert "<li><b>tralokinumab</b>: -mab, an antibody <small>2×</small></li>" in page
+    assert "<li><b>mavrilimumab</b>: -mab, an antibody <small>2×</small></li>" in page
 
 
 def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted(immuno: Immuno) -> None:

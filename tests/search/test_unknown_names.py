@@ -13,7 +13,7 @@ GLOSSARY = open_vocabulary()
 @pytest.mark.parametrize(
     "drug",
     [
-        "satralizumab",
+        "rontalizumab",
         "crizanlizumab",
         "etrolizumab",
         "peficitinib",
@@ -22,7 +22,7 @@ GLOSSARY = open_vocabulary()
         "betamethasone",
         "haptoglobin",
         "low haptoglobin",
-        "is satralizumab safe",
+        "is rontalizumab safe",
     ],
 )
 def test_a_substance_without_an_entry_is_not_taken_for_another_one(drug: str) -> None:

@@ -167,10 +167,10 @@ def test_several_files_have_a_section_each_and_no_id_twice() -> None:
 
 
 def test_words_that_no_vocabulary_has_stand_below_the_terms() -> None:
-    words = [Unexplained("tralokinumab", 2, 0, "-mab, a monoclonal antibody"), Unexplained("<b>", 1, 9)]
+    words = [Unexplained("mavrilimumab", 2, 0, "-mab, a monoclonal antibody"), Unexplained("<b>", 1, 9)]
     page = "".join(dump_annotated_html("en", [Section("a", Kind.TEXT, "x", [], words)], []))
     assert '<h2 id="unexplained">Not explained here</h2>' in page
-    assert "<li><b>tralokinumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
+    assert "<li><b>mavrilimumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
     assert "<li><b>&lt;b&gt;</b> <small>1×</small></li>" in page
 
 
@@ -374,14 +374,14 @@ def test_a_page_printed_to_pdf_keeps_its_words_and_has_definitions_and_sources(b
         Entry(1, "multiple myeloma", "mm", "t", Said("A cancer of plasma cells.", (source,))),
         Entry(2, "office", "office", "t", Said("A room."), (Said("It is no home."),)),
     ]
-    section = Section("page.html", Kind.HTML, PRINTED, found, [Unexplained("tralokinumab", 1, 0, "an antibody")])
+    section = Section("page.html", Kind.HTML, PRINTED, found, [Unexplained("mavrilimumab", 1, 0, "an antibody")])
     text = read(print_page(browser, tmp_path, section, entries))
     for words in re.sub("<[^>]*>", " " * 2, PRINTED.replace("<b>", "").replace("</b>", "")).split("  "):
         assert words.strip() in text
     assert "multiple myeloma A cancer of plasma cells. [1, page 7]" in text
     assert "office A room. ! It is no home." in text
     assert "Sources 1 A book https://example.org/b" in text
-    assert "tralokinumab: an antibody" in text
+    assert "mavrilimumab: an antibody" in text
     assert "mentions" not in text
 
 
