@@ -12,7 +12,7 @@ from immuno_cli.annotate import Annotation, Matcher, build_matcher
 from immuno_cli.annotate.matcher.building import Accept
 from immuno_cli.annotate.pipeline import Progress
 from immuno_cli.annotate.records import as_record
-from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
+from immuno_cli.annotate.texts.loading import Text, annotate_text, kind_of_text, make_text
 from immuno_cli.errors import RecordError, UsageError
 
 TEXT_FIELD: Final = "text"
@@ -79,7 +79,8 @@ class Annotator:
 
         Raises RecordError where it has no text, or no usable id.
         """
-        text = make_text(text_of(record, self.fields))
+        whole = text_of(record, self.fields)
+        text = make_text(whole, kind_of_text(whole))
         answer = identity(record, self.fields)
         for name in self.fields.keep:
             found = find_field(record, name)
