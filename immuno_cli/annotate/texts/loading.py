@@ -172,14 +172,15 @@ def _make_page(whole: str) -> Text:
 
 
 def _make_markdown(whole: str) -> Text:
-    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_code, mask_markdown
+    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_code, mask_signs
 
+    without_code = mask_code(whole)
     hidden: list[Span] = []
-    if "<" in whole:
+    if "<" in without_code:
         from immuno_cli.annotate.texts.hidden_parts import hidden_spans  # only HTML in it needs the parser
 
-        hidden = hidden_spans(mask_code(whole), is_markdown=True)
-    return Text(whole, mask_markdown(whole, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))
+        hidden = hidden_spans(without_code, is_markdown=True)
+    return Text(whole, mask_signs(without_code, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))
 
 
 def kind_of(suffix: str) -> Kind:
