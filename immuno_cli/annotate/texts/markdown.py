@@ -133,7 +133,7 @@ def mask_plain(text: str) -> str:
     """
     marked = mask_wikitext(text)
     text = mask_line_marks(marked)
-    text = masked(text, _fenced(text, marked))
+    text = masked(text, fenced_spans(text, marked))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
     text = mask_commands(mask_names(mask_named_formulas(text)))
@@ -148,10 +148,17 @@ def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((short.strip(), long.strip()) for short, long in _ABBREVIATION.findall(text))
 
 
-def _fenced(text: str, marked: str) -> Iterator[Span]:
-    """Yield the blocks of code between fences in plain text. A fence that nothing closes is none.
+def fenced_spans(text: str, marked: str, *, open_ended: bool = False) -> Iterator[Span]:
+    r"""Yield where the blocks of code between fences stand in plain text.
 
-    `marked` is the text with the marks of all its quoted lines.
+    Args:
+        text: the text.
+        marked: the same text with the marks of all its quoted lines.
+        open_ended: whether a fence that nothing closes begins a block, which ends with the text.
+
+    >>> text = "a\n```\nb\n```\nc"
+    >>> list(fenced_spans(text, text))
+    [(2, 11)]
     """
     if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
         return
@@ -162,6 +169,8 @@ def _fenced(text: str, marked: str) -> Iterator[Span]:
         elif _closes(opened, line) and _count_quotes(marked, opened) == _count_quotes(marked, line):
             yield opened.start("fence"), line.end()
             opened = None
+    if opened is not None and open_ended:
+        yield opened.start("fence"), len(text)
 
 
 def _can_open(line: re.Match[str]) -> bool:

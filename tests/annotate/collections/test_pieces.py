@@ -58,6 +58,27 @@ def test_a_byte_that_is_no_utf_8_is_told_by_its_line() -> None:
         list(decode_parts([b"a\nb\n", b"c\xff"], where="x"))
 
 
+@pytest.mark.parametrize(
+    ("before", "cut"),
+    [
+        ("```\na\n\nb\n```", "c"),
+        ("> ~~~\n> a\n\n> b\n> ~~~", "c"),
+        ("- a\n\n  b", "c"),
+        ("a::\n\n    b", "c"),
+        ("a paragraph of some length", "b\n\n---\nc: d\n---"),
+    ],
+)
+def test_a_block_is_not_cut(before: str, cut: str) -> None:
+    for line_end in ("\n", "\r\n"):
+        first, second = ((part + "\n\n").replace("\n", line_end) for part in (before, cut))
+        text = first + second
+        assert [piece.text for piece in iter_pieces([text], len(text) - 1)] == [first, second]
+
+
+def test_a_fence_that_nothing_closes_keeps_no_text_together() -> None:
+    assert [piece.text for piece in iter_pieces(["```\na\n\nb c"], 9)] == ["```\na\n\n", "b c"]
+
+
 @given(st.lists(st.binary(max_size=6).map(lambda data: data.replace(b"\0", b" ")), min_size=1, max_size=6))
 @example([b"\xef\xbb\xbfa\n", b"b\xc3"])
 @example([b"T\n cell \xe2", b"\x82\n"])
