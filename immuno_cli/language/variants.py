@@ -217,6 +217,16 @@ def numbers(key: str) -> Iterator[str]:
             yield key[:begin] + other + key[end:]
 
 
+def in_both_numbers(key: str) -> Iterator[str]:
+    """Yield a folded label, then the same with its last word in the other number. Some of the forms are no words.
+
+    >>> list(in_both_numbers("reflexes"))
+    ['reflexes', 'reflexe', 'reflex']
+    """
+    without_ending = (key.removesuffix(ending) for ending in ("s", "es"))
+    yield from dict.fromkeys((key, *without_ending, *numbers(key)))
+
+
 def forget_words() -> None:
     """Give up the forms of words that are remembered: those of a large vocabulary take some memory."""
     other_numbers.cache_clear()

@@ -7,6 +7,7 @@ a name ("pituitary beta cell"), the text must speak of one of them far more ofte
 import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from immuno_cli.annotate.choosing.choosing import Chooser
@@ -15,6 +16,7 @@ from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning
 from immuno_cli.language.letters import GREEK
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _FEWEST: Final = 5
@@ -139,12 +141,10 @@ class ShortenedNames:
         return count
 
     def _count_beginnings(self, stem: str) -> int:
-        text, end = self._text, (self._block + 2) * _BLOCK
-        count, place = 0, text.find(stem, max(0, (self._block - 1) * _BLOCK), end)
-        while place >= 0 and count < _ENOUGH:
-            count += not text[place - 1 : place].isalnum()
-            place = text.find(stem, place + len(stem), end)
-        return count
+        text = self._text
+        found = places(stem, text, max(0, (self._block - 1) * _BLOCK), (self._block + 2) * _BLOCK)
+        begins = (place for place in found if not text[place - 1 : place].isalnum())
+        return sum(1 for _ in islice(begins, _ENOUGH))
 
 
 def _left_out(label: str, words: Sequence[str]) -> list[str]:

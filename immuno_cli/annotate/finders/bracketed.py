@@ -14,6 +14,7 @@ from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.reading.rare_strings import JOINS
 from immuno_cli.annotate.reading.signs import BLANK_LINE
 from immuno_cli.annotate.records import Candidate, Meaning
+from immuno_cli.language.long_forms import initials
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 100
@@ -160,7 +161,7 @@ def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
         return False
     own = len(short) - 1
     words = [*_WORD.findall(_phrase_before(text, bracket))[-own:], after] if own > 0 else []
-    return "".join(word[0] for word in words).lower() == short.lower()
+    return initials(words) == short.lower()
 
 
 def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:

@@ -12,7 +12,7 @@ from immuno_cli.annotate.reading.folding import fold_labels, fold_words
 from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.language.plurals import singular
-from immuno_cli.language.variants import numbers
+from immuno_cli.language.variants import in_both_numbers, numbers
 
 MOST_EXPANDED: Final = 300
 """Labels at most that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
@@ -210,7 +210,7 @@ def _has_letter_before(definition: Definition) -> bool:
 
 def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matcher: Matcher) -> Iterator[DefinedForm]:
     """Yield the labels that the long form is, or stands in, each with the short form in its place."""
-    for long in _in_both_numbers(long_key):
+    for long in in_both_numbers(long_key):
         for key, best in islice(_labels_with(long, matcher), MOST_EXPANDED):
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
             meaning = _as_own(best)
@@ -229,7 +229,7 @@ def _forms_with_next_word(
     """
     if after_key in LACKS:
         return
-    for word in _in_both_numbers(after_key):
+    for word in in_both_numbers(after_key):
         found = matcher.meanings(f"{long_key} {word}")
         if found:
             meaning = _as_own(found[0])
@@ -252,15 +252,6 @@ def spells_out(text: str, end: int, form: DefinedForm) -> bool:
 def _as_own(best: Meaning) -> Meaning:
     """Return a meaning of the vocabulary as one that the text defines."""
     return Meaning(OWN, best.label, best.text)
-
-
-def _in_both_numbers(key: str) -> list[str]:
-    forms = [key, *numbers(key)]
-    if key.endswith("s"):
-        forms.append(key[:-1])
-    if key.endswith("es"):
-        forms.append(key[:-2])
-    return list(dict.fromkeys(forms))
 
 
 def _labels_with(long: str, matcher: Matcher) -> Iterator[tuple[str, Meaning]]:

@@ -14,6 +14,7 @@ from immuno_cli.annotate.records import WEAK, Meaning
 from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _SEPARATORS: Final = re.compile(r"[-‐‑–−\s]+")
@@ -133,13 +134,10 @@ def _stands_elsewhere(text: str, start: int, end: int, following: str) -> bool:
     """Return whether the text near a mention has the word that follows it elsewhere. Then it is no part of a name."""
     near = text[max(0, start - _NEAR) : end + _NEAR].lower()
     name = _SEPARATORS.sub(" ", text[start:end].lower())
-    stem = _stem(following)
-    place = near.find(stem)
-    while place >= 0:
+    for place in places(_stem(following), near):
         before = _SEPARATORS.sub(" ", near[max(0, place - len(name) - _LONGEST) : place])
         if not before.endswith(f"{name} "):
             return True
-        place = near.find(stem, place + 1)
     return False
 
 

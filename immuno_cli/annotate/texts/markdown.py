@@ -22,6 +22,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_names,
     mask_plus_signs,
     masked,
+    padded,
 )
 from immuno_cli.annotate.texts.wikitext import mask_wikitext
 
@@ -217,13 +218,13 @@ def _mask_links(text: str) -> str:
     """Return the text with the brackets and the targets of links masked."""
     if "[" not in text:
         return text
-    text = _mask_targets(_padded(_WIKI_TARGET, text) if "]]" in text else text)
-    text = _padded(_REFERENCE, _padded(_NOTE, text))
-    return _padded(_BRACKET, text) if PADDING in text else text
+    text = _mask_targets(padded(_WIKI_TARGET, text) if "]]" in text else text)
+    text = padded(_REFERENCE, padded(_NOTE, text))
+    return padded(_BRACKET, text) if PADDING in text else text
 
 
 def _mask_targets(text: str) -> str:
-    return _padded(_TARGET, text) if "](" in text else text
+    return padded(_TARGET, text) if "](" in text else text
 
 
 def _mask_emphasis(text: str) -> str:
@@ -246,7 +247,3 @@ def _without_signs(found: re.Match[str]) -> str:
 def _without_inner_signs(found: re.Match[str]) -> str:
     signs = PADDING * (found.start(1) - found.start())
     return f"{signs}{found[1]}{signs}"
-
-
-def _padded(shape: re.Pattern[str], text: str) -> str:
-    return shape.sub(lambda found: PADDING * len(found[0]), text)

@@ -82,6 +82,11 @@ def match_as_code(found: re.Match[str]) -> str:
     return as_code(found[0])
 
 
+def padded(shape: re.Pattern[str], text: str) -> str:
+    """Return the text with PADDING in the place of each match of a shape."""
+    return shape.sub(lambda found: PADDING * len(found[0]), text)
+
+
 def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:
     r"""Return a text with the mask in the place of each span. The spans rise and do not overlap.
 

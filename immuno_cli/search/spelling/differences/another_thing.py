@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise, product
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
@@ -20,6 +20,7 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.query import Query
 from immuno_cli.search.spelling.differences.another_word import is_another_word, is_near
 from immuno_cli.search.spelling.differences.word_tables import NUMBERED, SEPARATE_PREFIXES
+from immuno_cli.search.spelling.phonetics import without_doubles
 
 MOST_PAIRS: Final = 256
 """Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""
@@ -212,14 +213,10 @@ def _has_abbreviation(label: str, short: str, slips: int) -> bool:
 
 def is_same_abbreviation(one: str, other: str) -> bool:
     """Return whether two abbreviations are equal, but for a plural s, a doubled letter or two transposed letters."""
-    if one == other or one + "s" == other or other + "s" == one or _without_doubles(one) == _without_doubles(other):
+    if one == other or one + "s" == other or other + "s" == one or without_doubles(one) == without_doubles(other):
         return True
     transposed = len(one) == len(other) and distance(one, other) == 1 and sorted(one) == sorted(other)
     return transposed and _DIGITS.findall(one) == _DIGITS.findall(other)
-
-
-def _without_doubles(text: str) -> str:
-    return "".join(letter for letter, _ in groupby(text))
 
 
 @lru_cache(maxsize=1 << 12)
