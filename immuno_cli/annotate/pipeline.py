@@ -25,8 +25,8 @@ from string import ascii_lowercase
 from typing import Final
 from unicodedata import combining
 
-from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.shortened_names import ShortenedNames
+from immuno_cli.annotate.disambiguation.chooser import Chooser
+from immuno_cli.annotate.disambiguation.shortened_names import ShortenedNames
 from immuno_cli.annotate.finders.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.finders.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.finders.defined_abbreviations import OWN, Abbreviations, read_abbreviations

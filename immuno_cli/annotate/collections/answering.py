@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
-from immuno_cli.annotate.collections.records import (
+from immuno_cli.annotate.collections.annotator import (
     ANNOTATIONS,
     Annotator,
     parse_record,
 )
+from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole, size_of
 from immuno_cli.annotate.records import Annotation, as_record
 from immuno_cli.annotate.texts.loading import load_text, make_text

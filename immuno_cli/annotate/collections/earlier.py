@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from immuno_cli.annotate.collections.records import ANNOTATIONS, MISSING, Fields, find_field
+from immuno_cli.annotate.collections.annotator import ANNOTATIONS, MISSING, Fields, find_field
 from immuno_cli.annotate.collections.sources import PACKED
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import Annotator, identity, text_of
 from immuno_cli.annotate.collections.answering import answer, identified, is_blank, record_of
 from immuno_cli.annotate.collections.earlier import LONGEST_START, STARTS
-from immuno_cli.annotate.collections.records import Annotator, identity, text_of
 from immuno_cli.annotate.collections.tasks import Block, Part, Task, Whole
 from immuno_cli.errors import FileError, RecordError
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from immuno_cli.annotate.reading.finder import Finder, Hit, OtherFinder, PlainFinder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, Hit, OtherFinder, PlainFinder, build_finder
 
 LONGEST_PATTERN: Final = 16
 """Bytes of a pattern at most: the automaton holds only the beginning of a longer key, and what follows is compared.

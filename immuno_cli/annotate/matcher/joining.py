@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from immuno_cli.annotate.forms.derived_forms import Labels
-from immuno_cli.annotate.matcher.building import MOST_MEANINGS
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Chain
-from immuno_cli.annotate.reading.finder import Hit
+from immuno_cli.annotate.matcher.tables import MOST_MEANINGS
 from immuno_cli.annotate.reading.folding import fold_labels
+from immuno_cli.annotate.reading.pattern_search import Hit
 from immuno_cli.annotate.records import DERIVED, Meaning
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.forms.derived_forms import Labels
 from immuno_cli.annotate.matcher.automaton import Automaton, make_key_table, pattern_of
-from immuno_cli.annotate.reading.finder import Finder
+from immuno_cli.annotate.reading.pattern_search import Finder
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, Meaning, Namesake
 
 _MOST_NAMESAKES: Final = 8

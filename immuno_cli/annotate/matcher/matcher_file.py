@@ -36,11 +36,11 @@ from immuno_cli.annotate.matcher.automaton import (
     order_keys,
     table_of_ordered,
 )
-from immuno_cli.annotate.matcher.building import Tables
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Lazy
-from immuno_cli.annotate.reading.finder import build_finder
+from immuno_cli.annotate.matcher.tables import Tables
 from immuno_cli.annotate.reading.folding import fold_labels
+from immuno_cli.annotate.reading.pattern_search import build_finder
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.version import __version__
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from heapq import merge
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.reading.finder import Finder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, build_finder
 from immuno_cli.language.letters import PLAIN_LETTERS
 
 UNSEEN: Final = "\x7f"

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from immuno_cli.annotate.reading.finder import Finder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, build_finder
 
 _NOT_LATIN: Final = "?"
 """Stands for each character that Latin-1 lacks."""

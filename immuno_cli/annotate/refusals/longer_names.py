@@ -104,7 +104,7 @@ class LongerNames:
 
 
 def _lacks_head(words: str, meaning: Meaning) -> bool:
-    """Return whether words are a label of several words, as a label without its head is. See `building`."""
+    """Return whether words are a label of several words, as a label without its head is. See `tables`."""
     return not meaning.own_case and " " in meaning.text and words[:3].lower() == meaning.text[:3].lower()
 
 

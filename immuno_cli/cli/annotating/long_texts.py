@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from immuno_cli.annotate import Term, collect_terms, pieces
+from immuno_cli.annotate.collections.annotator import Annotator
 from immuno_cli.annotate.collections.answering import Work, annotate_part, joined_lines
-from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.tasks import Failure, Part, Task
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate.collections import tasks
+from immuno_cli.annotate.collections.annotator import Annotator, Settings
 from immuno_cli.annotate.collections.answering import Work, answer, joined_lines
 from immuno_cli.annotate.collections.pieces import decode_parts, iter_pieces
-from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.texts.decoding import decode
 from immuno_cli.errors import FileError, UsageError

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from immuno_cli.annotate.collections.records import (
+from immuno_cli.annotate.collections.annotator import (
     Annotator,
     Fields,
     Settings,

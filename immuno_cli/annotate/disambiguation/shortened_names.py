@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.events import happens_to_organ, has_organ_beside, is_by_somebody, is_qualified
+from immuno_cli.annotate.disambiguation.chooser import Chooser
+from immuno_cli.annotate.disambiguation.events import happens_to_organ, has_organ_beside, is_by_somebody, is_qualified
 from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning

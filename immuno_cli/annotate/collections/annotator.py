@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate import Annotation, Matcher, build_matcher
-from immuno_cli.annotate.matcher.building import Accept
+from immuno_cli.annotate.matcher.tables import Accept
 from immuno_cli.annotate.pipeline import Progress
 from immuno_cli.annotate.records import as_record
 from immuno_cli.annotate.texts.loading import Text, annotate_text, kind_of_text, make_text
