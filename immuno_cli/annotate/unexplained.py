@@ -20,7 +20,7 @@ from immuno_cli.annotate.records import Annotation
 from immuno_cli.annotate.refusals.shouted import is_shouted
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
 from immuno_cli.language.fragments import is_author, is_fragment
-from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
+from immuno_cli.language.ordinary import COMMON_CODES, LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.senses.capitals import (
     is_explained_by,
@@ -138,7 +138,7 @@ def find_unexplained(
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
             return f"{defined[key]}, as the text says"
-        if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES or _are_authors(text, found):
+        if is_known(found[0].text.removesuffix("+")) or key in COMMON_CODES or _are_authors(text, found):
             return None
         said = "" if _is_name(text, found) else meaning(found[0].text)
         return said if said or key in abbreviations or _is_technical(key, found) else None

@@ -197,12 +197,12 @@ def _greek_forms(key: str) -> Iterator[str]:
         yield _BETWEEN_GREEK_LETTERS.sub("", with_letters)
 
 
-def numbers(key: str) -> Iterator[str]:
+def number_variants(key: str) -> Iterator[str]:
     """Yield a folded label with its last word, or the one before its first preposition, in the other number.
 
     Plurals of the last word that merely add s or es are left out: the search looks at what follows a match.
 
-    >>> list(numbers("response to therapy"))
+    >>> list(number_variants("response to therapy"))
     ['response to therapies', 'responses to therapy']
     """
     last = key.rfind(" ") + 1
@@ -224,7 +224,7 @@ def in_both_numbers(key: str) -> Iterator[str]:
     ['reflexes', 'reflexe', 'reflex']
     """
     without_ending = (key.removesuffix(ending) for ending in ("s", "es"))
-    yield from dict.fromkeys((key, *without_ending, *numbers(key)))
+    yield from dict.fromkeys((key, *without_ending, *number_variants(key)))
 
 
 def forget_words() -> None:

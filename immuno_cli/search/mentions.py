@@ -27,7 +27,7 @@ from immuno_cli.search.spelling.differences.another_word import (
     is_another_word,
 )
 from immuno_cli.search.spelling.differences.oppositions import CHANGING_PREFIXES
-from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.search.spelling.evidence import evidence
 from immuno_cli.search.spelling.phonetics import VOWELS, sound_key
 from immuno_cli.search.spelling.weights import WEIGHTS
@@ -265,13 +265,13 @@ def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) ->
 
 
 def _share(word: str) -> float:
-    if word in EVERYDAY_NAMES:
+    if word in GENERIC_LABELS:
         return _EVERYDAY_SHARE
     return 1.0 if is_word(word) else _NAME_SHARE
 
 
 def _is_everyday(mention: Mention) -> bool:
-    return all(word in EVERYDAY_NAMES for word in mention.words)
+    return all(word in GENERIC_LABELS for word in mention.words)
 
 
 def _information(index: LabelIndex, concepts: int, word: str) -> float:

@@ -8,7 +8,7 @@ from immuno_cli.language.english import is_common, is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.search.found import Result
 from immuno_cli.search.query import Query
-from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LEFT_OUT: Final = frozenset(("disease", "disorder", "syndrome"))
@@ -35,7 +35,7 @@ def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence
 def _ends_in_name(words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:
     """Return whether words end in a name, or in an adjective of one: "diabetic" is of diabetes."""
     names = (words[-1], *map(normalize, derived_from(words[-1])))
-    return words[-1] in EVERYDAY_NAMES or any(
+    return words[-1] in GENERIC_LABELS or any(
         vocabulary.find_labels(name) for vocabulary in vocabularies for name in names
     )
 

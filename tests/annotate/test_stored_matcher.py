@@ -85,13 +85,13 @@ def everything(matcher: Matcher) -> list[object]:
     return [
         list(matcher.keys),
         [list(matcher.meanings(key)) for key in [*matcher.keys, "spatula", "", "é"]],
-        [list(matcher.holders.get(word, ())) for word in [*words, "spatula"]],
-        [word in matcher.holders for word in [*words, "spatula"]],
+        [list(matcher.labels_by_word.get(word, ())) for word in [*words, "spatula"]],
+        [word in matcher.labels_by_word for word in [*words, "spatula"]],
         matcher.most_words,
-        list(matcher.labels.found),
+        list(matcher.labels.labels),
         list(matcher.labels.keys),
-        [matcher.labels.concept(number) for number in range(len(matcher.labels.found))],
-        [matcher.names(number) for number in range(len(matcher.labels.found))],
+        [matcher.labels.concept(number) for number in range(len(matcher.labels.labels))],
+        [matcher.names(number) for number in range(len(matcher.labels.labels))],
     ]
 
 

@@ -168,14 +168,14 @@ def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
     """Return whether a label may have a word behind that before a bracket. A quick check: a yes may be wrong."""
     last = _last_word(text, bracket - 1)
     beginning = f"{last} {word[:_SHORTEST_WORD]}"
-    labels = matcher.holders[last]
+    labels = matcher.labels_by_word[last]
     return len(labels) > _MOST_LABELS or any(beginning in label for label in labels)
 
 
 def _is_inside_name(text: str, bracket: int, closing: int, start: int, matcher: Matcher) -> bool:
     """Return whether two brackets with a remark can stand inside a name that goes on at `start`."""
     opening = bracket - 1
-    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
+    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.labels_by_word:
         return False
     remark = text[bracket + 1 : closing]
     if not remark or text[closing] in remark or _JOINS.match(remark):
@@ -210,7 +210,7 @@ def _may_go_on(word: str, matcher: Matcher) -> bool:
     if word in FUNCTION_WORDS:
         return False
     word = word if word.isascii() else fold_words(word)
-    holders = matcher.holders
+    holders = matcher.labels_by_word
     if word in holders:
         return True
     return word[-1] == "s" and (word[:-1] in holders or word.removesuffix("ies") + "y" in holders)
@@ -260,7 +260,7 @@ def last_phrase(text: str) -> str:
 
 def _longest(phrase: str, rest: str, matcher: Matcher) -> _Found | None:
     """Return the name that most of the last words of a phrase are, together with the rest."""
-    if _last_word(phrase, len(phrase)) not in matcher.holders:
+    if _last_word(phrase, len(phrase)) not in matcher.labels_by_word:
         return None
     for begin in [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]:
         own = phrase[begin:]

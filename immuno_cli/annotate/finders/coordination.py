@@ -224,7 +224,7 @@ def _before_abbreviation(text: str, joined: re.Match[str], matcher: Matcher, bar
 
 
 def _is_known(head: str, matcher: Matcher) -> bool:
-    return head in matcher.holders or head.removesuffix("s") in matcher.holders
+    return head in matcher.labels_by_word or head.removesuffix("s") in matcher.labels_by_word
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -271,7 +271,7 @@ def _sharing_the_end(
 
 def _is_one_modifier(phrase: str, matcher: Matcher) -> bool:
     """Return whether an adjective of a label stands between two joins: "bipolar" in "NK, bipolar and T cells"."""
-    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.holders
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.labels_by_word
 
 
 def _begins_with(name: str, words: str) -> bool:
@@ -312,7 +312,7 @@ def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matche
     """Return the name that most of the last words between the offsets are, together with the shared words."""
     own = text[start:end]
     begins = [found.end() for found in _PARTS.finditer(own)]
-    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
+    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.labels_by_word:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
         if (len(own) - begin == 1 and _is_letter_of_another(own, begin)) or own[begin:].lower() in PREFIXES:

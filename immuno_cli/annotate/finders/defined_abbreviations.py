@@ -12,7 +12,7 @@ from immuno_cli.annotate.reading.folding import fold_labels, fold_words
 from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.language.plurals import singular
-from immuno_cli.language.variants import in_both_numbers, numbers
+from immuno_cli.language.variants import in_both_numbers, number_variants
 
 MOST_EXPANDED: Final = 300
 """Labels at most that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
@@ -72,7 +72,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     before_words: list[tuple[int, int]] = []
     again: list[Definition] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    in_text = sorted(find_all_definitions(text.text, matcher.holders, text.rare), key=lambda one: one.start)
+    in_text = sorted(find_all_definitions(text.text, matcher.labels_by_word, text.rare), key=lambda one: one.start)
     for definition in [*known, *in_text]:
         if definition.after:
             before_words.append((definition.start, definition.end))
@@ -215,7 +215,7 @@ def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matc
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
             meaning = _as_own(best)
             plural = (f"{form}s",) if form == short_key and definition.short.endswith("S") else ()  # "MDSs"
-            for one in (form, *numbers(form), *plural):
+            for one in (form, *number_variants(form), *plural):
                 yield DefinedForm(one, definition.short, meaning)
 
 
@@ -259,7 +259,7 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[tuple[str, Meaning]]:
     found = matcher.meanings(long)
     if found:
         yield long, found[0]
-    words, holders = long.split(), matcher.holders
+    words, holders = long.split(), matcher.labels_by_word
     if not words or not all(map(holders.__contains__, words)):
         return
     fewest = min([holders[word] for word in words], key=len)

@@ -124,7 +124,7 @@ def _count(word: str, text: str) -> int:
 def _modifiers(word: str, head: str, matcher: Matcher) -> list[str]:
     """Return the words that stand before a word and the head in labels of three words."""
     found: list[str] = []
-    for label in matcher.holders.get(word, ()):
+    for label in matcher.labels_by_word.get(word, ()):
         modifier, _, rest = label.partition(" ")
         if rest == f"{word} {head}" and len(modifier) >= _SHORTEST_MODIFIER and _is_label(label, matcher):
             found.append(modifier)

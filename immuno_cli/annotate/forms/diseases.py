@@ -61,7 +61,7 @@ def diseases(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
         if key.isalpha():
-            if labels.found[number].text[1:].islower():
+            if labels.labels[number].text[1:].islower():
                 yield from _of_a_condition(key, number)
             continue
         affected, _, head = key.rpartition(" ")

@@ -84,7 +84,7 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     are_german = [is_german(vocabulary) for vocabulary in labels.vocabularies]
     if not any(are_german):
         return
-    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
+    for number, (key, label) in enumerate(zip(labels.keys, labels.labels, strict=True)):
         if are_german[labels.concept(number)[0]] and not is_abbreviation(label.text):
             capital = _capital(label.text)
             for form in _forms(key, label.text):

@@ -6,7 +6,7 @@ from typing import Final
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.combining_forms import COMBINING, OF_THE_BODY, PREFIXES
 from immuno_cli.language.english import is_word
-from immuno_cli.language.variants import numbers
+from immuno_cli.language.variants import number_variants
 
 _BEGINNINGS: Final = frozenset((*COMBINING, *OF_THE_BODY, *PREFIXES))
 _FIRST_LETTERS: Final = frozenset(beginning[:3] for beginning in _BEGINNINGS)
@@ -30,7 +30,7 @@ def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
         of_key = key.split(" ")
         if not parted.keys().isdisjoint(of_key):
             for form in _with_parts(of_key, parted):
-                for one in (form, *numbers(form)):
+                for one in (form, *number_variants(form)):
                     yield DerivedForm(one, number)
         if not _BEGINNINGS.isdisjoint(of_key[:-1]):
             yield DerivedForm(_joined(of_key), number)

@@ -65,6 +65,6 @@ def _first_keys(labels: Labels, concepts: Container[tuple[int, int]]) -> Mapping
     keys: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
     for number, key in enumerate(labels.keys):
         concept = labels.concept(number)
-        if concept in concepts and labels.found[number].role != "hidden" and len(keys[concept]) < _MOST_NAMES:
+        if concept in concepts and labels.labels[number].role != "hidden" and len(keys[concept]) < _MOST_NAMES:
             keys[concept][key] = None
     return keys

@@ -21,7 +21,7 @@ _CELL: Final = re.compile(r"\b([bt]) cell\b")
 def markers(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms of the names of cells that begin with a marker alone, and those without a blank behind a sign."""
     for number, key in enumerate(labels.keys):
-        if ("+ " in key or "  " in key) and _SIGNED.search(labels.found[number].text):
+        if ("+ " in key or "  " in key) and _SIGNED.search(labels.labels[number].text):
             yield DerivedForm(_SIGN_AND_BLANK.sub("", key), number)
         marked = _MARKED.fullmatch(key) if key.startswith("cd") else None
         if marked and not marked[2].startswith((SIGNS[_SIGN], "negative")):

@@ -1,7 +1,7 @@
 """Names without a word that a text on the subject leaves out: "outer hair cell" for "cochlear outer hair cell".
 
 The first words of a name usually say where the thing is, and so does what follows "of". So may a word inside: "spiral
-neuron" for "spiral ganglion neuron". These forms need evidence in the text. It is told in `choosing.shortened_names`.
+neuron" for "spiral ganglion neuron". These forms need evidence in the text. See `disambiguation.shortened_names`.
 """
 
 from collections import Counter
@@ -45,7 +45,7 @@ def without_places(labels: Labels, head: str) -> Iterator[DerivedForm]:
 
 def _is_plain(labels: Labels, number: int) -> bool:
     key = labels.keys[number]
-    return " of " not in key and "  " not in key and "/" not in labels.found[number].text
+    return " of " not in key and "  " not in key and "/" not in labels.labels[number].text
 
 
 def _without_first_words(words: list[str], number: int) -> Iterator[DerivedForm]:

@@ -172,7 +172,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 def rearranged(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
-        text = labels.found[number].text
+        text = labels.labels[number].text
         for needed, rule in RULES:
             if needed in text:
                 for form in rule(key, text):

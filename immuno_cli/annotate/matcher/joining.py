@@ -21,7 +21,7 @@ class JoinedMatcher(Matcher):
 
     def __init__(self, parts: Sequence[Matcher]) -> None:
         """Join matchers. Where two concepts are equally good, that of the matcher named first counts."""
-        found = Chain([part.labels.found for part in parts])
+        found = Chain([part.labels.labels for part in parts])
         folded = Chain([part.labels.keys for part in parts])
         starts = [
             first + start for part, first in zip(parts, found.firsts, strict=True) for start in part.labels.starts
@@ -31,9 +31,9 @@ class JoinedMatcher(Matcher):
         self._parts = list(zip(parts, found.firsts, strict=True))
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
-        return _JoinedHolders([part.holders for part, _ in self._parts])
+        return _JoinedHolders([part.labels_by_word for part, _ in self._parts])
 
     @cached_property
     def most_words(self) -> int:

@@ -117,7 +117,7 @@ class StoredMatcher(Matcher):
         return () if number is None else self.meanings_at(number)
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         return _Holders(self._content, self.keys)
 

@@ -16,7 +16,7 @@ from immuno_cli.language.letters import GREEK
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS, NOUN_PREPOSITIONS
-from immuno_cli.language.variants import forget_words, numbers, other_numbers, spellings, words_with_variants
+from immuno_cli.language.variants import forget_words, number_variants, other_numbers, spellings, words_with_variants
 from immuno_cli.lookups import Label, Summary
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -83,7 +83,7 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     weak = labels_without_their_head(labels).union(related_labels(labels, untrusted))
     doubtful = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
     misleading = misleading_labels(labels)
-    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
+    for number, (key, label) in enumerate(zip(labels.keys, labels.labels, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
             continue
         if number in doubtful:
@@ -118,7 +118,7 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
     """
     several = [(key, found) for key, found in by_key.items() if isinstance(found, list)]
     for key, numbers_of_key in several:
-        found = sorted(numbers_of_key, key=lambda number: RANKS[labels.found[number].role])
+        found = sorted(numbers_of_key, key=lambda number: RANKS[labels.labels[number].role])
         first: dict[tuple[int, int], int] = {}
         for number in found:
             first.setdefault(labels.concept(number), number)
@@ -127,9 +127,9 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
             continue
         del by_key[key]
         meanings = special.setdefault(key, [])
-        apart = _are_apart_by_case([labels.found[number].text for number in first.values()])
+        apart = _are_apart_by_case([labels.labels[number].text for number in first.values()])
         for number in list(first.values())[:MOST_MEANINGS]:
-            label = labels.found[number]
+            label = labels.labels[number]
             meanings.append(Meaning(RANKS[label.role], number, label.text, own_case=label.text if apart else ""))
         meanings.sort()
         del meanings[MOST_MEANINGS:]
@@ -217,7 +217,7 @@ def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
 
 def _events(labels: Labels) -> Iterator[int]:
     """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection"."""
-    for number, label in enumerate(labels.found):
+    for number, label in enumerate(labels.labels):
         if label.role == "hidden" and label.text.isalpha() and is_word(label.text.lower()):
             place, concept = labels.concept(number)
             if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
@@ -272,15 +272,15 @@ def _other_spellings(key: str, varying: set[str]) -> Iterable[str]:
 def _spellings_and_numbers(key: str) -> Iterator[str]:
     for spelling in spellings(key):
         yield spelling
-        yield from numbers(spelling)
-    yield from numbers(key)
+        yield from number_variants(spelling)
+    yield from number_variants(key)
 
 
 def _add_derived(
     table: Mapping[str, int], special: dict[str, list[Meaning]], form: DerivedForm, labels: Labels
 ) -> None:
     """Add a derived form if it is no spelling of a label."""
-    if form.key in table and not (form.shortened and _is_doubtful(form.key, labels.found[table[form.key]])):
+    if form.key in table and not (form.shortened and _is_doubtful(form.key, labels.labels[table[form.key]])):
         return
     meanings = special.setdefault(form.key, [])
     if (meanings and meanings[0].rank < DERIVED) or len(meanings) > MOST_MEANINGS:
@@ -291,7 +291,7 @@ def _add_derived(
     rank = _rank(form)
     if rank == SHORTENED and meanings and meanings[0].rank < SHORTENED:
         return
-    meanings.append(Meaning(rank, form.label, labels.found[form.label].text, form.own_case))
+    meanings.append(Meaning(rank, form.label, labels.labels[form.label].text, form.own_case))
     meanings.sort()
 
 
