@@ -116,6 +116,6 @@ def last_word(text: str) -> str:
 
 
 def last_part(text: str) -> str:
-    """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
+    """Return the last word of a text in lower case, or what stands after its last hyphen or slash."""
     word = last_word(text).lower()
     return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]

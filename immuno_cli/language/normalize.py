@@ -38,7 +38,7 @@ _SHORTEST_CHANGED: Final = 4
 """Words of fewer letters are left as they are."""
 _MOST_PASSES: Final = 8
 _MOST_WORDS: Final = 1 << 18
-"""Words at most whose keys are remembered."""
+"""Maximum number of words whose keys are cached."""
 
 
 def plain(text: str) -> str:

@@ -27,7 +27,7 @@ _ENDINGS: Final = (
 COMMON_CODES: Final = frozenset(("CO2", "MP3", "MP4"))
 """Names with digits that every reader knows."""
 LEAST_LEFT: Final = 4
-"""Letters at least that are left without such a beginning or ending."""
+"""Minimum number of letters that are left without such a beginning or ending."""
 
 
 @lru_cache(maxsize=1 << 14)

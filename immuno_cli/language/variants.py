@@ -158,7 +158,7 @@ def _with_other_stem(word: str) -> Iterator[str]:
 
 
 _MOST_RESPELLED: Final = 12
-"""Words of a label at most of which each is spelled otherwise by itself."""
+"""If more words than these have another spelling, all are replaced together."""
 
 
 def spellings(key: str) -> Iterator[str]:

@@ -17,8 +17,8 @@ the first way finds that finds anything in any of the vocabularies. `iter_found`
 ways find in one vocabulary. Both keep the order, and differ in four points:
 
 - A search has no steps of their own for 2 and 5. The ranking of 8 finds these labels, in one row with near ones, and so
-  behind a part of a label and a value.
-- An answer tries a question as it stands and then its topic, in 2 and again in 3. A search asks for the topic behind 7,
+  after a part of a label and a value.
+- An answer tries a question as it stands and then its topic, in 2 and again in 3. A search asks for the topic after 7,
   once the ranking has decided whether the query means that or the whole: there is a "Q fever".
 - An answer takes a label in another language before 5. A search asks for it last, and weighs it against all that the
   language that is shown has (`other_languages.with_other_languages`).
@@ -40,7 +40,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 Finder = Callable[[Vocabulary, Query], list[Found]]
 
 _LEFT_OUT: Final = ("therapy", "treatment")
-"""Words that are left out in speech behind the word that says which one."""
+"""Words that are left out in speech after the word that says which one."""
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:

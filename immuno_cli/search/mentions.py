@@ -153,8 +153,8 @@ def _means_something_else(index: LabelIndex, query: Query, key: int, row: Sequen
 
 def _has_number_behind(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
     """Return whether an abbreviation goes on with a number, and so is another one: "PD" in "PD-2" and "PD-L3"."""
-    behind = query.words[row[-1].end : row[-1].end + 1]
-    return any(map(has_digit, behind)) and _is_abbreviation(index, key)
+    after = query.words[row[-1].end : row[-1].end + 1]
+    return any(map(has_digit, after)) and _is_abbreviation(index, key)
 
 
 def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:

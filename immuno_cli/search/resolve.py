@@ -188,7 +188,7 @@ def _has_all_words(query: Query, guess: Result) -> bool:
 def _begins_with_brand(query: Query, guess: Result) -> bool:
     """Return whether a query is the brand name of a drug and words that say which form of it: "Keytruda Qlex".
 
-    Another word behind the name of a substance may make it another drug: "trastuzumab deruxtecan".
+    Another word after the name of a substance may make it another drug: "trastuzumab deruxtecan".
     """
     label = guess.matched_label or ""
     is_brand = guess.kind == "drug" and label.istitle() and label != guess.pref_label and not is_word(plain(label))

@@ -12,9 +12,9 @@ from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LEFT_OUT: Final = frozenset(("disease", "disorder", "syndrome"))
-"""Words that are left out behind any name."""
+"""Words that are left out after any name."""
 _LEFT_OUT_BEHIND_NAMES: Final = _LEFT_OUT | {"carcinoma", "lymphoma", "sarcoma", "thyroiditis"}
-"""Words that are left out behind a rare word, which nearly always is the name of a person."""
+"""Words that are left out after a rare word, which nearly always is the name of a person."""
 
 
 def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:

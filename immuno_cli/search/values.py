@@ -172,6 +172,6 @@ def _iter_findings(vocabulary: Vocabulary, measured: Iterable[Label], value: Val
 
 
 def _iter_stated(vocabulary: Vocabulary, states: Iterable[str], names: Iterable[str]) -> Iterator[Label]:
-    """Yield the labels in which a name stands behind a state: "low platelet count"."""
-    for state, name, behind in product(states, names, ("", " count", " level")):
-        yield from vocabulary.find_labels(normalize(f"{state} {name}{behind}"))
+    """Yield the labels in which a name stands after a state: "low platelet count"."""
+    for state, name, after in product(states, names, ("", " count", " level")):
+        yield from vocabulary.find_labels(normalize(f"{state} {name}{after}"))

@@ -22,9 +22,9 @@ ID_FIELD: Final = "id"
 MISSING: Final = object()
 """What a field holds that a record does not have."""
 _MOST_LISTED: Final = 12
-"""Fields of a record at most that a message lists."""
+"""Maximum number of fields of a record that a message lists."""
 _LONGEST_NAME: Final = 60
-"""Characters at most of the name of a field that a message lists."""
+"""Maximum number of characters in the name of a field that a message lists."""
 ANNOTATIONS: Final = "annotations"
 """The field of an answer that has the terms."""
 

@@ -17,7 +17,7 @@ from immuno_cli.encodings.marks import byte_order_mark, known_encoding
 from immuno_cli.errors import FileError, ImmunoError, RecordError
 
 MOST_PROBLEMS: Final = 20
-"""Bad records of a task at most that are reported one by one. A file of a gigabyte may have nothing else."""
+"""Maximum number of bad records of a task that are reported one by one. A file of a gigabyte may have nothing else."""
 
 
 class ConceptKey(NamedTuple):
@@ -36,7 +36,7 @@ class Problem(NamedTuple):
     """The number of the record's line; 0 for the whole file."""
     error: ImmunoError
     more: int = 0
-    """So many more records of the task are bad, of which nothing else is known."""
+    """Number of further bad records, not listed."""
 
 
 class Answer(NamedTuple):

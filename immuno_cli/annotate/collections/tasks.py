@@ -24,11 +24,11 @@ from immuno_cli.errors import FileError, ImmunoError, UsageError
 BLOCK: Final = 1 << 20
 """Bytes of a block of lines, about."""
 LONGEST_RECORD: Final = 16 << 20
-"""Bytes at most of a line of JSON Lines. A book has a tenth."""
+"""Maximum number of bytes in a line of JSON Lines. A book has a tenth."""
 LARGEST_WHOLE: Final = 64 << 20
-"""Bytes at most of what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
+"""Maximum number of bytes in what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
 LARGEST_PDF: Final = 256 << 20
-"""Bytes at most of a PDF file, most of which are pictures."""
+"""Maximum number of bytes in a PDF file. Most of them are pictures."""
 _LOOKED_AT: Final = 8192
 _RECORD_START: Final = re.compile(rb"^[ \t]*\{", re.MULTILINE)
 _ARRAY_START: Final = re.compile(rb"\s*\[\s*(?:\n|\{)")
@@ -66,7 +66,7 @@ class Block(NamedTuple):
     number: int
     """The number of the first line, from 1."""
     consumed: int
-    """The bytes of the file as it lies there that this task brings."""
+    """Bytes of the file on disk that this task consumes."""
 
 
 class Failure(NamedTuple):

@@ -36,7 +36,7 @@ _INSERTED: Final = re.compile(
 _BEFORE_THAT_IS: Final = " \u00a0\r\n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
-"""The number of a footnote behind a long form."""
+"""The number of a footnote after a long form."""
 
 
 def find_inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bool]]:

@@ -35,13 +35,13 @@ class Definition(NamedTuple):
     start: int
     """Where the short form begins in the text."""
     end: int
-    """Where the definition ends in the text, behind the parenthesis."""
+    """Where the definition ends in the text, after the parenthesis."""
 
 
 _PEOPLE_NAMES: Final = "adults cases children individuals participants patients subjects survivors"
 _PEOPLE_WORDS: Final = frozenset(_PEOPLE_NAMES.split())
 _PEOPLE: Final = re.compile(rf"\s(?:{'|'.join(sorted(_PEOPLE_WORDS))})\s*\Z")
-"""Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
+"""Who has what a short form stands for, after its long form: "end-stage kidney disease patients (ESKD)"."""
 
 
 def begins_with_preposition(words: str) -> bool:

@@ -25,7 +25,7 @@ _FAR_MORE: Final = 3
 _ENOUGH: Final = 60
 """Times after which no more are counted."""
 _BLOCK: Final = 100_000
-"""Characters of a part of a text. The one before and the one behind are looked at, too."""
+"""Characters of a part of a text. The one before and the one after are looked at, too."""
 _SHORT: Final = 3
 """Words of so few letters tell nothing."""
 _ADJECTIVAL: Final = ("tic", "al", "ar", "ic")
@@ -133,7 +133,7 @@ class ShortenedNames:
             self._chosen = {}
 
     def _count(self, word: str) -> int:
-        """Return how often the text near has a word in lower case, as a noun or an adjective, at most `_ENOUGH`."""
+        """Return how often the text nearby has a word in lower case, as a noun or an adjective, up to `_ENOUGH`."""
         count = self._counts.get(word)
         if count is None:
             ending = next((one for one in _ADJECTIVAL if word.endswith(one)), "")
@@ -149,9 +149,9 @@ class ShortenedNames:
 
 def _left_out(label: str, words: Sequence[str]) -> list[str]:
     """Return the word of a label that a text leaves out, or those after "of". Several others are no evidence."""
-    before, of, behind = label.lower().partition(" of ")
+    before, of, after = label.lower().partition(" of ")
     if of:
-        return [word for word in _SEPARATORS.split(behind) if word and word not in FUNCTION_WORDS]
+        return [word for word in _SEPARATORS.split(after) if word and word not in FUNCTION_WORDS]
     spelled = {GREEK.get(word, word) for word in words[:-1]}
     found = [word for word in _SEPARATORS.split(before)[:-1] if word not in spelled]
     return found if len(found) == 1 else []

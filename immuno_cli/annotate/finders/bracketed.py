@@ -21,16 +21,16 @@ _REACH: Final = 100
 """Characters before the bracket that are looked at."""
 _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
-"""Blanks and hyphens at most before the bracket."""
+"""Maximum number of blanks and hyphens before the bracket."""
 _LONGEST_GAP: Final = 20
-"""Blanks at most behind the bracket, before the words that go on."""
+"""Maximum number of blanks between the bracket and the words that follow."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
 _SHORTEST_WORD: Final = 3
 _MOST_LABELS: Final = 500
-"""Labels at most that a quick check looks at."""
+"""Maximum number of labels that a quick check examines."""
 _MOST_WORDS: Final = 6
-"""Words at most before the bracket."""
+"""Maximum number of words before the bracket."""
 _CLOSED: Final = re.compile(r"\)[\s-]\s{0,8}([a-z][a-zﬀ-ﬆ'’-]{2,40}+)(?![\w+])")
 _NEXT: Final = re.compile(r"\s{1,9}[a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
@@ -86,7 +86,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
     A word of such a name begins as the short form does: "stem (ES) cell" is only a part of a name.
 
-    `places` says where each short form begins, and where the bracket behind it ends.
+    `places` says where each short form begins, and where the bracket after it ends.
     """
     for start, end in places:
         following = _AFTER.match(text, end)
@@ -97,7 +97,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
 
 def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name that the words before a bracket are, together with a candidate behind it.
+    """Yield the name that the words before a bracket are, together with a candidate after it.
 
     There is none where no bracket ends before the candidate.
     """
@@ -153,7 +153,7 @@ def _concepts_before(text: str, bracket: int, matcher: Matcher) -> Iterator[tupl
 
 
 def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
-    """Return whether a short form has the initials of the last words before a bracket and of the word behind it.
+    """Return whether a short form has the initials of the last words before a bracket and of the word after it.
 
     So "RGC" interrupts a name in "retinal ganglion (RGC) cells".
     """
@@ -165,7 +165,7 @@ def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
 
 
 def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
-    """Return whether a label may have a word behind that before a bracket. A quick check: a yes may be wrong."""
+    """Return whether a label may have a word after that before a bracket. A quick check: a yes may be wrong."""
     last = _last_word(text, bracket - 1)
     beginning = f"{last} {word[:_SHORTEST_WORD]}"
     labels = matcher.labels_by_word[last]
@@ -259,7 +259,7 @@ def last_phrase(text: str) -> str:
 
 
 def _longest(phrase: str, rest: str, matcher: Matcher) -> _Found | None:
-    """Return the name that most of the last words of a phrase are, together with the rest."""
+    """Return the longest name that the last words of a phrase form with the rest."""
     if _last_word(phrase, len(phrase)) not in matcher.labels_by_word:
         return None
     for begin in [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]:

@@ -15,13 +15,13 @@ from immuno_cli.language.plurals import singular
 from immuno_cli.language.variants import in_both_numbers, number_variants
 
 MOST_EXPANDED: Final = 300
-"""Labels at most that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
+"""Maximum number of labels that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
 MOST_LOOKED_AT: Final = 2000
-"""Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
+"""Maximum number of labels that are searched for a long form. Only very common words, like "disease", are in more."""
 MOST_FORMS: Final = 100_000
-"""Forms at most that the definitions of one text add: as many as a hundred books have."""
+"""Maximum number of forms that the definitions of one text add: as many as a hundred books have."""
 _MOST_LATER: Final = 20
-"""Definitions at most that give a short form of a text another meaning."""
+"""Maximum number of definitions that give a short form of a text another meaning."""
 _SIGNS: Final = " \t\n\r-\u2013\u2014:=,"
 _LONGEST_REST: Final = 25
 """Characters that are read beside the long form: the sign before it, and the next word."""
@@ -52,7 +52,7 @@ class Abbreviations(NamedTuple):
     other_meanings: dict[str, str]
     """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
     before_words: list[tuple[int, int]]
-    """Where each short form that a word follows begins, and where the parenthesis behind it ends, as it is read."""
+    """Where each short form that a word follows begins, and where the parenthesis after it ends, as it is read."""
     alone: Mapping[str, str] = MappingProxyType({})
     """The same, and those that are only a part of a name: "right atrium" in "tumor of right atrium".
 
@@ -197,7 +197,7 @@ def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:
 
 
 def _forms_of(definition: Definition, short: str, long: str, after: str, matcher: Matcher) -> Sequence[DefinedForm]:
-    """Return the forms that a short form has for a long one, both folded, and for that with the word behind both."""
+    """Return the forms that a short form has for a long one, both folded, and for that with the word after both."""
     with_next_word = _forms_with_next_word(definition, short, long, after, matcher) if after else ()
     return [*_forms_of_labels(definition, short, long, matcher), *with_next_word]
 
@@ -224,7 +224,7 @@ def _forms_with_next_word(
 ) -> Iterator[DefinedForm]:
     """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
 
-    It counts behind the definition. Before it, the short form without the word mostly means something else.
+    It counts after the definition. Before it, the short form without the word mostly means something else.
     Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
     """
     if after_key in LACKS:
@@ -238,7 +238,7 @@ def _forms_with_next_word(
 
 
 def spells_out(text: str, end: int, form: DefinedForm) -> bool:
-    """Return whether a text says behind a short form what it abbreviates, and no more: "ES: embryonic stem".
+    """Return whether a text says after a short form what it abbreviates, and no more: "ES: embryonic stem".
 
     There it means just that, and not the whole name.
     """

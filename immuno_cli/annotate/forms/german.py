@@ -19,7 +19,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _GERMAN: Final = "de"
 _SHORTEST: Final = 4
-"""Letters at least of a noun that has other forms here."""
+"""Minimum number of letters in a noun that has other forms here."""
 _ADJECTIVE: Final = ("er", "en", "em", "es", "e")
 _SHORTEST_ADJECTIVE: Final = 5
 _REPLACED: Final = {

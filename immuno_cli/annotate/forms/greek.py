@@ -1,4 +1,4 @@
-"""Names of molecules with a Greek letter directly behind an abbreviation: "IFNγ" and "IFNgamma" for "IFN-γ"."""
+"""Names of molecules with a Greek letter directly after an abbreviation: "IFNγ" and "IFNgamma" for "IFN-γ"."""
 
 import re
 from collections.abc import Iterator

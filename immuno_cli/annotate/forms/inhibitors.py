@@ -11,7 +11,7 @@ _SAME: Final = ("inhibitor", "blocker")
 """Heads that mean the same in names of drugs. An antagonist binds to a receptor, so it is another word only in part."""
 _HEADS: Final = (*_SAME, "antagonist")
 _MOST_NAMES: Final = 20
-"""Names at most of a target by which its drugs are looked for: the first ones of its concept."""
+"""Maximum number of names of a target by which its drugs are looked for: the first ones of its concept."""
 
 
 def inhibitors(labels: Labels, _head: str) -> Iterator[DerivedForm]:

@@ -14,16 +14,16 @@ from immuno_cli.language.variants import spellings
 _SHARE: Final = 0.25
 """The share of all labels that end with the head, in a vocabulary of one kind of thing."""
 _MOST_LABELS: Final = 10_000
-"""Labels at most. The rules were measured on a vocabulary of 5,500; among many more, few short names are of one."""
+"""Maximum number of labels. The rules were measured on 5,500. Among many more, few short names have one meaning."""
 _FEWEST_LABELS: Final = 8
-"""Labels at least that a word ends before another word is left out inside them."""
+"""Minimum number of labels with the same last word for another word to be left out inside them."""
 _FEWEST_WORDS: Final = 2
-"""Words at least of the shortened name."""
+"""Minimum number of words in the shortened name."""
 _MOST_LEFT_OUT: Final = 2
 _WORDS: Final = ("a", "i")
 """Letters that are words."""
 _SHORTEST: Final = 4
-"""Letters at least of a word that is left out."""
+"""Minimum number of letters in a word that is left out."""
 
 
 def without_places(labels: Labels, head: str) -> Iterator[DerivedForm]:

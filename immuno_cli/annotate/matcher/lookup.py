@@ -11,7 +11,7 @@ from immuno_cli.language.variants import in_both_numbers
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 _MOST_REMEMBERED: Final = 1 << 12
-"""Answers at most that a matcher remembers. A text often asks for the same words."""
+"""Maximum number of answers that a matcher caches. A text often asks for the same words."""
 
 
 def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:

@@ -10,7 +10,7 @@ from immuno_cli.annotate.reading.pattern_search import Finder
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, Meaning, Namesake
 
 _MOST_NAMESAKES: Final = 8
-"""Meanings at most of a label that are looked at for concepts of other vocabularies."""
+"""Maximum number of meanings of a label that are searched for concepts of other vocabularies."""
 
 
 class Names(NamedTuple):

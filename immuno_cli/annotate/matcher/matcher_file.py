@@ -4,7 +4,7 @@
 | --- | --- |
 | first line | the CRC-32 of all that follows |
 | second line | JSON: what the matcher was made of, a few numbers, and the sizes of the sections |
-| rest | the sections, one behind the other |
+| rest | the sections, one after the other |
 
 Numbers are 32 bits wide. Nothing is parsed before it is asked for: a key or a meaning is looked up by its number.
 
@@ -51,13 +51,13 @@ RULES_VERSION: Final = 12
 """The version of the rules. It changes when the same labels get other keys or meanings."""
 
 _LONGEST_LINE: Final = 1 << 16
-"""Bytes at most of the first and of the second line."""
+"""Maximum number of bytes in the first line and in the second line."""
 _NONE: Final = 0xFFFFFFFF
 """Stands for no label."""
 _MOST_WORDS: Final = 1 << 16
-"""Words at most of which it is remembered whether a label has them."""
+"""Maximum number of words for which it is cached whether a label has them."""
 _MOST_ROWS: Final = 1 << 12
-"""Words at most of which it is remembered which labels have them."""
+"""Maximum number of words for which it is cached which labels have them."""
 
 Sections = dict[str, bytes]
 

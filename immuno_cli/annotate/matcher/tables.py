@@ -35,10 +35,10 @@ _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
 FEW_CONCEPTS: Final = 2000
 """A vocabulary of more concepts has abbreviations that usually mean something else: they need the full name beside."""
 _LONG_ABBREVIATION: Final = 5
-"""Letters and digits at least of an abbreviation in capitals that needs no full name beside it (75 of 77 right)."""
+"""Minimum number of letters and digits in an abbreviation that needs no full name beside it (75 of 77 right)."""
 _FOLDED_AT_ONCE: Final = 1 << 14
 MOST_MEANINGS: Final = 8
-"""Concepts at most that a folded string may mean."""
+"""Maximum number of concepts that a folded string may mean."""
 
 
 class Tables(NamedTuple):

@@ -20,7 +20,7 @@ _REACH: Final = 120
 _MOST_LETTERS: Final = 6
 _FEWEST_LETTERS: Final = 2
 _MOST_LOOKED_AT: Final = 5000
-"""Mentions of abbreviations at most that are looked at in one text."""
+"""Maximum number of mentions of abbreviations that are examined in one text."""
 _DASH: Final = r"\s?[–—]\s?|\s--?\s|--"
 _CALLED: Final = (
     r"(?:or|called|termed|named|aka|a\.k\.a\.|i\.e\.,?|that\sis,?|in\sshort|for\sshort|simply|also|hereafter|henceforth|"
@@ -90,7 +90,7 @@ def _redefined(text: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str
 
 
 def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
-    """Return the words before or behind an abbreviation that have its letters, "" where none have."""
+    """Return the words before or after an abbreviation that have its letters, "" where none have."""
     if len(short) < _FEWEST_LETTERS:
         return ""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
@@ -108,7 +108,7 @@ def _long_form_before(before: str, after: str, short: str) -> str:
 
 
 def _long_form_behind(after: str, short: str) -> str:
-    """Return the words behind an abbreviation that have its letters, "" where none have."""
+    """Return the words after an abbreviation that have its letters, "" where none have."""
     following = _JOINED_AFTER.match(after)
     if following is None:
         return ""

@@ -28,7 +28,7 @@ The elements of raw text are not among them, since each version of Python knows 
 _ATTRIBUTE: Final = re.compile(r"""([^\s=]++)(?:=("[^"]*+"|'[^']*+'|[^\s"']++))?""")
 _NO_MARKUP: Final = str.maketrans("<>&", "   ")
 _MOST_UNENDED: Final = 4
-"""Tags that nothing ends, at most, behind which `html.parser` still reads. For each it reads the whole rest."""
+"""Maximum number of unclosed tags for which `html.parser` is used. For each, it reads the whole rest."""
 
 
 class DocumentParser(HTMLParser):
@@ -49,7 +49,7 @@ class DocumentParser(HTMLParser):
         """Read a whole document.
 
         A tag whose quotation marks hide all that could end it is told as text, as html.parser does. It would take the
-        square of the time for many of them, so behind a few of them all that is not plain is told as text.
+        square of the time for many of them, so after a few of them all that is not plain is told as text.
         """
         unended = 0
         while self._tell_plain(html):
@@ -134,7 +134,7 @@ def _unquoted(value: str) -> str:
 def parse_html(html: str, parser: DocumentParser) -> None:
     """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
 
-    A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
+    A line end is put after it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
     """
     html = _with_plain_cdata(_without_open_ends(html))
     parser.read(html.replace("<![", "<?[") + "\n")

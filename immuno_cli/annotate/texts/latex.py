@@ -96,7 +96,7 @@ def mask_latex(text: str) -> str:
     text = mask_line_marks(padded(_COMMENT_LINE, text) if has_comments else text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
     text = _CODE.sub(match_as_code, text)
-    text = padded(_COMMENT, text) if has_comments else text  # behind code, in which the sign is no comment
+    text = padded(_COMMENT, text) if has_comments else text  # after code, in which the sign is no comment
     text = mask_formulas(mask_named_formulas(_DISPLAY.sub(match_as_code, text)))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
     text = _NOTE.sub(match_as_code, padded(_READ_OVER, text))

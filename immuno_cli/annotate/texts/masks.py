@@ -128,7 +128,7 @@ def _enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.P
 
 
 def mask_citations(text: str) -> str:
-    r"""Return the text with the number of a source or the sign of a note behind a word as FOOTNOTE: "antibodies[12]".
+    r"""Return the text with the number of a source or the sign of a note after a word as FOOTNOTE: "antibodies[12]".
 
     >>> mask_citations("antibodies[12] bind")
     'antibodies\x01\x01\x01\x01 bind'
@@ -140,7 +140,7 @@ def mask_citations(text: str) -> str:
 
 
 def mask_plus_signs(text: str) -> str:
-    r"""Return the text with what encloses the plus behind the name of a marker as PADDING: "CD8(+)", "CD8^+^".
+    r"""Return the text with what encloses the plus after the name of a marker as PADDING: "CD8(+)", "CD8^+^".
 
     Where a word follows at once, a blank stands before it.
 

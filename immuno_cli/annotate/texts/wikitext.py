@@ -46,7 +46,7 @@ def mask_wikitext(text: str) -> str:
     """
     if not _is_wikitext(text):
         return text
-    last = text.rfind("-->") + 3  # behind it no comment ends
+    last = text.rfind("-->") + 3  # after it no comment ends
     text = _REFERENCE.sub(match_as_code, _COMMENT.sub(match_as_code, text[:last]) + text[last:])
     text = masked(text, _templates(text), _template)
     text = padded(_TARGET, _FILE.sub(match_as_code, text))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_MEMORY: Final = 1_500_000_000
 _LONGEST_PROBLEM: Final = 200
 _MOST_NAMED: Final = 5
-"""Pages at most that are named one by one."""
+"""Maximum number of pages that are named one by one."""
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
 )

@@ -26,7 +26,7 @@ MOST_PAIRS: Final = 256
 """Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""
 
 _FEW_WORDS: Final = 3
-"""Words at most of a query in small letters that may have an abbreviation. More words say what is meant."""
+"""Maximum number of words in a query in lower case that may hold an abbreviation. More words say what is meant."""
 _LONGEST_MIXED: Final = 6
 _LONG_ABBREVIATION: Final = 5
 """Letters of an abbreviation that may have a slip. With one letter changed a shorter one is another."""
@@ -41,7 +41,7 @@ class Meant(NamedTuple):
     """A query, or its normalized form, as the rules take it."""
 
     words: tuple[str, ...]
-    """Its words. A prefix that stands alone is joined to the word behind it."""
+    """Its words. A prefix that stands alone is joined to the word after it."""
     known: frozenset[str]
     """Those of its words that are English or stand in the vocabulary: they may be spelled right and mean themselves."""
     abbreviations: tuple[str, ...]
@@ -178,7 +178,7 @@ def lacking_words(query: Sequence[str], label: Sequence[str]) -> list[str]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """Return the words of a form. A prefix that stands alone is joined to the word behind it."""
+    """Return the words of a form. A prefix that stands alone is joined to the word after it."""
     words = text.split()
     if SEPARATE_PREFIXES.isdisjoint(words):
         return tuple(words)

@@ -95,7 +95,7 @@ def opposed_endings(word: str) -> tuple[Sided, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def stems(word: str) -> dict[str, set[int]]:
-    """Return the stems of a word, each with the sides of the derivational endings that may stand behind it."""
+    """Return the stems of a word, each with the sides of the derivational endings that may stand after it."""
     found: dict[str, set[int]] = {}
     for ending, _, side in _DERIVATIONS:
         if word.endswith(ending):
