@@ -63,7 +63,7 @@ _BEFORE_PLUS: Final = " " + SIGNS["+"]
 
 @lru_cache(maxsize=1 << 17)
 def other_numbers(word: str) -> tuple[str, ...]:
-    """Return the plurals of a word that do not merely add s or es, and the singular of a plural; mostly none.
+    """Return the plurals of a word that do not merely add s or es, and the singular of a plural. Most words have none.
 
     >>> other_numbers("antibody"), other_numbers("mouse"), other_numbers("viruses"), other_numbers("cell")
     (('antibodies',), ('mice',), ('virus',), ())
@@ -113,7 +113,7 @@ def adds_es(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def other_spellings(word: str) -> tuple[str, ...]:
-    """Return the British spellings of an American word, and the other way round; mostly none.
+    """Return the British spellings of an American word, and the other way round. Most words have none.
 
     >>> other_spellings("tumour"), other_spellings("centers"), other_spellings("anemia"), other_spellings("cell")
     (('tumor',), ('centres',), ('anaemia',), ())

@@ -4,16 +4,16 @@
 2. A label as it stands (`find_by_id_or_label`).
 3. One part of a label "long name (ABBR)" (`find_by_part`).
 4. A label in another language than the one that is shown (`other_languages`).
-5. A label that is spelled otherwise: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
+5. A label in another spelling: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
    An answer then takes the name of a retired concept (`find_retired`), which a search does not find.
-6. What the query gives the value of: "low TSH" (`values`).
-7. What somebody tells of themselves: "will I lose my hair" (`complaints`).
+6. A test whose value the query gives: "low TSH" (`values`).
+7. What people say about themselves: "will I lose my hair" (`complaints`).
 8. A label that is near, or a name that stands in the query (`matches.iter_by_label`).
 9. A label that the query is a part of (`matches.iter_by_part`).
 10. A definition or a note that has its words (`matches.iter_by_description`).
 
 `find_named` (1 to 4), `find_respelled` (5), `find_retired` and `find_told` (6 and 7) serve `resolve`: they return what
-the first way finds that finds anything in any of the vocabularies. `iter_found` serves `search`: it yields what all
+the first way that finds anything in any vocabulary finds. `iter_found` serves `search`: it yields what all
 ways find in one vocabulary. Both keep the order, and differ in four points:
 
 - A search has no steps of their own for 2 and 5. The ranking of 8 finds these labels, in one row with near ones, and so
@@ -44,9 +44,9 @@ _LEFT_OUT: Final = ("therapy", "treatment")
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
-    """Return the concepts that have the query for an id or label, or else for a part of one, or in another language.
+    """Return the concepts whose id or label is the query; else by part of a label; else by a label in another language.
 
-    Where it is neither id nor label, its topic and the query without its article may be, unless `exact`.
+    If the query is neither, its topic and the query without its article are tried, unless `exact`.
     """
     forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
     for find in (partial(find_by_id_or_label, exact=exact), find_by_part):

@@ -102,9 +102,9 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
 def _or_only_treatment(
     vocabularies: Sequence[Vocabulary], query: Query, results: Sequence[Result]
 ) -> tuple[Result, ...]:
-    """Return the mentions, or where only definitions have words of a query, the one treatment that stands in it.
+    """Return the mentions, or if only definitions have words of a query, the one treatment in it.
 
-    "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
+    "can prednisone make me sad all of a sudden" has more words about other things, but asks about prednisone.
     """
     from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
     from immuno_cli.search.spelling.candidates import SimilarWords

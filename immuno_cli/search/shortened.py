@@ -1,4 +1,4 @@
-"""Names of which the last word is left out in speech: "tumor lysis" for the syndrome, "hodgkins" for the disease."""
+"""Names whose last word people omit: "tumor lysis" for the syndrome, "hodgkins" for the disease."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,9 +12,9 @@ from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LEFT_OUT: Final = frozenset(("disease", "disorder", "syndrome"))
-"""Words that are left out after any name."""
+"""Words that people omit after any name."""
 _LEFT_OUT_BEHIND_NAMES: Final = _LEFT_OUT | {"carcinoma", "lymphoma", "sarcoma", "thyroiditis"}
-"""Words that are left out after a rare word, which nearly always is the name of a person."""
+"""Words that people omit after a rare word, which is nearly always the name of a person."""
 
 
 def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:

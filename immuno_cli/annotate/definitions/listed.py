@@ -52,7 +52,7 @@ def find_inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition
 
 
 def find_listed(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
-    """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
+    """Yield what "DC = disease control", the list "DC, disease control; OS, …" and "MS, i.e. mass spectrometry" say."""
     for found in matches("=", _EQUALS, text):
         begin = max(0, found.start() - LONGEST_GAP)
         word = last_word(text[begin : found.start()])

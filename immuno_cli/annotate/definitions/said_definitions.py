@@ -142,7 +142,7 @@ def _is_sure(short: str) -> bool:
 
 
 def _long_between_dashes(short: str, text: str, place: int) -> str:
-    """Return what `_long_before` does. In a text full of dashes, the last letter mostly tells that there is nothing."""
+    """Return what `_long_before` does. In a text full of dashes, the last letter usually excludes it."""
     last = _LAST_WORD_BACKWARDS.match(text[max(0, place - _REACH) : place][::-1])
     if last is None:
         return ""

@@ -224,7 +224,7 @@ def _forms_with_next_word(
 ) -> Iterator[DefinedForm]:
     """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
 
-    It counts after the definition. Before it, the short form without the word mostly means something else.
+    It counts after the definition. Before it, the short form without the word usually means something else.
     Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
     """
     if after_key in LACKS:

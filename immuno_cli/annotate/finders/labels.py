@@ -189,7 +189,7 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 
 
 def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Meaning]:
-    """Return the meanings of the words of a match, of "IL-1β" those of "IL-1" if no label is so."""
+    """Return the meanings of the words of a match. If no label is "IL-1β", return the meanings of "IL-1"."""
     letter = _LETTER_AT_END.search(words) if search.matcher.keys[number][-1].isdigit() else None
     if letter is None:
         return _meanings(words, number, search)

@@ -12,7 +12,7 @@ _SPACE: Final = re.compile(r"\s")
 
 
 class Window(NamedTuple):
-    """A part of a text, and after it so much of the rest that no term is cut."""
+    """A part of a text, with enough of what follows that no term is cut."""
 
     begin: int
     end: int

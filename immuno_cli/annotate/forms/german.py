@@ -3,8 +3,8 @@
 On 1,736 German notes of the STW thesaurus, 672 marks become 835; of 60 new ones, 54 were right.
 
 Only the labels of a vocabulary that is shown in German have these forms. German marks the case on the noun at the end
-and on the adjectives before it. A noun of several genders has more endings here than in the grammar: what no text
-writes is never found.
+and on the adjectives before it. A noun of several genders has more endings here than in the grammar. Wrong extra
+endings do no harm: no text has them.
 """
 
 import re

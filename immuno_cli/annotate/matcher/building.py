@@ -27,7 +27,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary, matcher_path
 
 Tell = Callable[[str], object]
-"""Is told, in a sentence, what is wrong with a stored matcher. That changes no answer."""
+"""Is called with a sentence about what is wrong with a stored matcher. It changes no answer."""
 
 
 def build_matcher(
@@ -44,7 +44,7 @@ def build_matcher(
             counts, then the vocabulary named first.
         accept: if given, only the concepts for which it returns true are looked for.
         exclude: ids or labels of concepts that are left out.
-        tell: is told what is wrong with a stored matcher, and why one cannot be stored.
+        tell: is called with what is wrong with a stored matcher, and why one cannot be stored.
     """
     parts: list[Matcher] = []
     for vocabulary in vocabularies:

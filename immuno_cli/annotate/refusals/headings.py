@@ -30,7 +30,7 @@ _MOST_OF_ALL: Final = re.compile(
 _JOINED: Final = re.compile(r"\s(?:AND|OR)\s([A-Z]{2,5})(?!\w)")
 """Another abbreviation after it: "ALL AND AML"."""
 _TOLD: Final = re.compile(r"\s(?:can|cells?|has|is|patients?|was)\b|,\san?\s")
-"""What is told of it at the beginning of a sentence."""
+"""What follows it at the beginning of a sentence about it."""
 _CAPITALS: Final = re.compile(r"(?<![^\W_])[A-Z]+(?![^\W_])")
 _REACH: Final = 60
 _MOST_LOOKED_AT: Final = 50
@@ -140,7 +140,7 @@ def _line(text: str, start: int, end: int) -> tuple[str, str]:
 def _is_in_sentence(text: str, found: re.Match[str], *, told: bool = True) -> bool:
     """Return whether an abbreviation stands in a sentence with other words without capitals, and stresses no word.
 
-    `told`: whether it may begin the sentence, if something is told of it there.
+    `told`: whether it may begin the sentence, if that sentence is about it.
     """
     before, after = text[max(0, found.start() - _REACH) : found.start()], text[found.end() : found.end() + _REACH]
     word = _WORD_BEFORE.search(before.rpartition("\n")[2])

@@ -34,7 +34,7 @@ _MOST_UNENDED: Final = 4
 class DocumentParser(HTMLParser):
     """Tells the tags, the text and the references of a document in their order, and where in it each begins.
 
-    Most markup is plain, and is told at once. What is not, such as a script, a comment or a broken tag, is read by
+    Most markup is plain, and is reported at once. What is not, such as a script, a comment or a broken tag, is read by
     `html.parser`, which is slower.
     """
 
@@ -42,14 +42,14 @@ class DocumentParser(HTMLParser):
         """Begin before the document. Character references are events of their own."""
         super().__init__(convert_charrefs=False)
         self.place = 0
-        """Where the event begins that is told now: the offset of its first character."""
+        """Where the event begins that is reported now: the offset of its first character."""
         self._tag = ""
 
     def read(self, html: str) -> None:
         """Read a whole document.
 
-        A tag whose quotation marks hide all that could end it is told as text, as html.parser does. It would take the
-        square of the time for many of them, so after a few of them all that is not plain is told as text.
+        A tag whose quotation marks hide all that could end it becomes text, as html.parser does. It would take the
+        square of the time for many of them, so after a few of them all that is not plain is reported as text.
         """
         unended = 0
         while self._tell_plain(html):
@@ -62,7 +62,7 @@ class DocumentParser(HTMLParser):
         self.close()
 
     def get_starttag_text(self) -> str:
-        """Return the tag that is told now, as the document has it."""
+        """Return the tag that is reported now, as it is in the document."""
         return self._tag or super().get_starttag_text() or ""
 
     def updatepos(self, i: int, j: int) -> int:

@@ -23,7 +23,7 @@ _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") fo
 def mask_line_marks(text: str, *, comments: bool = True) -> str:
     r"""Return the text with a blank for each character of a mark that the line before bears as well.
 
-    The first mark of several stays: it stands between two sentences. An asterisk mostly stands before an item of a
+    The first mark of several stays: it stands between two sentences. An asterisk usually stands before an item of a
     list. Lines with one go on after `/*` or `(*`, inside a word that a hyphen breaks, and where one blank stands
     before each and no capital after it.
 

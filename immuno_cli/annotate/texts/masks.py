@@ -102,12 +102,12 @@ def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_cod
 
 
 def mask_enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.Pattern[str]]) -> str:
-    """Return the text with what stands between two tags, and these themselves, as CODE.
+    """Return the text with the tags and what is between them as CODE.
 
     Args:
         text: the text.
         opening: the shape of the first tag. Its first group is the name.
-        closing: returns the shape of the last tag for a name. A name that nothing closes is looked for once.
+        closing: returns the shape of the last tag for a name. A name without a closing tag is searched for once.
     """
     return masked(text, _enclosed(text, opening, closing))
 

@@ -29,7 +29,7 @@ LARGEST: Final = 80 * 80
 NEVER: Final = 1e9
 """Cost of what cannot be a slip."""
 MOST_DIFFERENT: Final = 0.5
-"""Plain spellings of which a larger share of the letters differs do not sound alike."""
+"""Spellings that differ in a larger share of letters do not sound alike."""
 
 _SHORT: Final = 6
 _LONG: Final = 24

@@ -1,4 +1,7 @@
-"""What a query says for a label, in bits: the more letters and words, and the less they look like English, the more."""
+"""How much evidence a query gives for a label, in bits.
+
+More letters, more words and less English-looking letters give more.
+"""
 
 from typing import Final
 

@@ -23,7 +23,7 @@ from immuno_cli.search.spelling.differences.word_tables import NUMBERED, SEPARAT
 from immuno_cli.search.spelling.phonetics import without_doubles
 
 MOST_PAIRS: Final = 256
-"""Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""
+"""Maximum number of pairs of words, one of the query and one of the label, that are compared. It bounds the time."""
 
 _FEW_WORDS: Final = 3
 """Maximum number of words in a query in lower case that may hold an abbreviation. More words say what is meant."""
