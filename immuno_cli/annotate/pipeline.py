@@ -25,8 +25,8 @@ from string import ascii_lowercase
 from typing import Final
 from unicodedata import combining
 
-from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.shortened_names import ShortenedNames
+from immuno_cli.annotate.disambiguation.chooser import Chooser
+from immuno_cli.annotate.disambiguation.shortened_names import ShortenedNames
 from immuno_cli.annotate.finders.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.finders.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.finders.defined_abbreviations import OWN, Abbreviations, read_abbreviations
@@ -99,7 +99,7 @@ def annotate(
     breaks = find_breaks(text, rare)
     if breaks:
         are_german = any(map(is_german, matcher.labels.vocabularies))
-        breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
+        breaks = broken_words(text, breaks, is_word, matcher.labels_by_word, is_german=are_german)
     sentence = read_over(text, breaks, rare)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
@@ -315,7 +315,7 @@ def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> b
 def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a hidden label is an English word with a number. It may mean anything, as the bare word may."""
     word, _, number = meaning.text.rpartition(" ")
-    return number.isdecimal() and is_word(word) and matcher.labels.found[meaning.label].role == "hidden"
+    return number.isdecimal() and is_word(word) and matcher.labels.labels[meaning.label].role == "hidden"
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:

@@ -17,7 +17,7 @@ COMMON: Final = 12
 _SHORTEST: Final = 3
 _MOST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = 2
-"""Other words at most that stand between several that belong together: "blood in the stool"."""
+"""Maximum number of other words between words that belong together: "blood in the stool"."""
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-Z])")
 
 

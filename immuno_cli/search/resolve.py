@@ -102,9 +102,9 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
 def _or_only_treatment(
     vocabularies: Sequence[Vocabulary], query: Query, results: Sequence[Result]
 ) -> tuple[Result, ...]:
-    """Return the mentions, or where only definitions have words of a query, the one treatment that stands in it.
+    """Return the mentions, or if only definitions have words of a query, the one treatment in it.
 
-    "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
+    "can prednisone make me sad all of a sudden" has more words about other things, but asks about prednisone.
     """
     from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
     from immuno_cli.search.spelling.candidates import SimilarWords
@@ -188,7 +188,7 @@ def _has_all_words(query: Query, guess: Result) -> bool:
 def _begins_with_brand(query: Query, guess: Result) -> bool:
     """Return whether a query is the brand name of a drug and words that say which form of it: "Keytruda Qlex".
 
-    Another word behind the name of a substance may make it another drug: "trastuzumab deruxtecan".
+    Another word after the name of a substance may make it another drug: "trastuzumab deruxtecan".
     """
     label = guess.matched_label or ""
     is_brand = guess.kind == "drug" and label.istitle() and label != guess.pref_label and not is_word(plain(label))

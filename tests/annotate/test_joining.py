@@ -7,13 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher, collect_terms
-from immuno_cli.annotate.matcher import building
 from immuno_cli.annotate.matcher.joining import JoinedMatcher
 from immuno_cli.annotate.records import as_record
 from immuno_cli.model import Concept
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.vocabularies.memory import MemoryVocabulary
-from tests.annotate.cells import CELLS, many, vocabulary
+from tests.annotate.cells import CELLS, many, vocabulary, whole_matcher
 
 LABELS = (
     *("T cell", "tumor", "tumour", "TIL", "ALL", "lung", "leukemia", "leukaemia"),
@@ -34,7 +33,7 @@ def made(name: str, drawn: Sequence[Sequence[str]]) -> MemoryVocabulary:
 
 
 def both(text: str, vocabularies: Sequence[MemoryVocabulary], *, all_matches: bool) -> tuple[list[Annotation], ...]:
-    joined, whole = build_matcher(vocabularies), building.build_matcher(vocabularies)
+    joined, whole = build_matcher(vocabularies), whole_matcher(vocabularies)
     assert isinstance(joined, JoinedMatcher)
     assert not isinstance(whole, JoinedMatcher)
     return annotate(text, joined, all_matches=all_matches), annotate(text, whole, all_matches=all_matches)

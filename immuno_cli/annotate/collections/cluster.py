@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import ANNOTATIONS, ID_FIELD, Annotator, listed
 from immuno_cli.annotate.collections.answering import Answer, Problem, Problems, answer
 from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
-from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator, listed
 from immuno_cli.annotate.collections.sources import PACKED, Source, suffix_of
 from immuno_cli.annotate.collections.tasks import read_tasks
 from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, RecordError, hint_to_add

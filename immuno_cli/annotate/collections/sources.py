@@ -37,7 +37,7 @@ TEXT_ENDINGS: Final = (
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
 MOST_NAMES: Final = 64 << 20
-"""Bytes at most of a list of files."""
+"""Maximum number of bytes in a list of files."""
 CHUNK: Final = 1 << 20
 """Bytes that are read at a time."""
 _GZIP_START: Final = b"\x1f\x8b"
@@ -46,7 +46,7 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PATTERN: Final = re.compile(r"[*?\[]")
 _ALWAYS_UNPACKED: Final = 256 << 20
 _MOST_UNPACKED: Final = 200
-"""So many times its size, at most, a file of more than the bytes above may become. Texts become ten times larger."""
+"""Maximum compression ratio of a file larger than `_ALWAYS_UNPACKED`. That of texts is about ten."""
 
 
 class Source(NamedTuple):
@@ -278,7 +278,7 @@ class _Counted:
         self.is_packed = self._start.startswith(_GZIP_START)
 
     def read(self, size: int = CHUNK) -> bytes:
-        """Return at most so many bytes. Of a packed file, no fewer than its header has, where it has them."""
+        """Return at most so many bytes, but from a packed file no fewer than its header has, if it has them."""
         data, self._start = self._start[:size], self._start[size:]
         least = min(size, _HEADER_SIZE) if self.is_packed else 1
         while len(data) < least and (more := self._read(size - len(data))):

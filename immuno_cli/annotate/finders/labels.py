@@ -27,7 +27,7 @@ from immuno_cli.language.variants import adds_es
 
 _BLANK, _S, _E, _A, _PLUS = b" sea+"
 _SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
-"""What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
+"""What the plus of a cell stands after: a marker's name of three characters or more. "PR+" is no partial response."""
 _DIGITS: Final = frozenset(b"0123456789")
 _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
@@ -45,15 +45,15 @@ _FOOTNOTE: Final = re.compile(
     r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
     r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
 )
-"""A number behind a word at the end of a sentence or of a part of one: "antibodies1.". Behind a plural, several."""
+"""A number after a word at the end of a sentence or of a part of one: "antibodies1.". After a plural, several."""
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
-"""Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
+"""Numbers after a word. It begins with the digit: one that begins with letters takes ten times as long."""
 _SHORTEST_WITH_NOTE: Final = 3
-"""Letters at the end of what has the number of a footnote behind markup."""
+"""Letters at the end of what has the number of a footnote after markup."""
 _LONGEST_WORD: Final = 40
 _MOST_REMEMBERED: Final = 1 << 12
-"""Words at most of which a matcher remembers what they mean. Texts have the same ones again and again."""
+"""Maximum number of words whose meanings a matcher caches. Texts repeat the same words."""
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
 _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list
 def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
     """Return where keys stand in the text of a window, in order.
 
-    A number behind one must be that of a footnote, and before a plus stands the name of a marker.
+    A number after one must be that of a footnote, and before a plus stands the name of a marker.
     """
     text, length = window.text, window.end - window.begin
     folded = fold(text)
@@ -189,7 +189,7 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 
 
 def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Meaning]:
-    """Return the meanings of the words of a match, of "IL-1β" those of "IL-1" if no label is so."""
+    """Return the meanings of the words of a match. If no label is "IL-1β", return the meanings of "IL-1"."""
     letter = _LETTER_AT_END.search(words) if search.matcher.keys[number][-1].isdigit() else None
     if letter is None:
         return _meanings(words, number, search)
@@ -245,10 +245,10 @@ def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, st
 
 
 def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
-    """Return whether a number directly behind a word is that of a footnote.
+    """Return whether a number directly after a word is that of a footnote.
 
     It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
-    behind a word, but not behind a symbol: "TGF-<i>β</i>2".
+    after a word, but not after a symbol: "TGF-<i>β</i>2".
     """
     if not text[place].isdigit():
         return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
@@ -258,7 +258,7 @@ def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
 
 
 def _is_note_behind_markup(text: str, place: int) -> bool:
-    """Return whether the number of a footnote stands behind a word that has markup inside."""
+    """Return whether the number of a footnote stands after a word that has markup inside."""
     near = text[max(0, place - _LONGEST_WORD) : place]
     if near.isprintable():  # most are so: fast
         return False
@@ -267,7 +267,7 @@ def _is_note_behind_markup(text: str, place: int) -> bool:
 
 
 def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:
-    """Return whether numbers directly behind a word are some of several footnotes: "colitis1" and "fever2" in a text.
+    """Return whether numbers directly after a word are some of several footnotes: "colitis1" and "fever2" in a text.
 
     Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
     "interleukin2" has none where the vocabulary has an interleukin 2.
@@ -285,7 +285,7 @@ def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> b
 
 @lru_cache(maxsize=2)
 def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
-    """Return the words in lower case that have a number directly behind them, by the number."""
+    """Return the words in lower case that have a number directly after them, by the number."""
     words: dict[int, set[str]] = {}
     for found in _NUMBERED.finditer(text):
         word = _letters_before(text, found.start())
@@ -320,7 +320,7 @@ def _find(automaton: KeyFinder, data: bytes, *, own: bool = False) -> list[_Hit]
 
 
 def _is_plural(data: bytes, stop: int) -> bool:
-    """Return whether the s behind a key is the ending of its plural."""
+    """Return whether the s after a key is the ending of its plural."""
     return data[stop + 1] in _BLANK_OR_DIGIT and data[stop - 1] != _S and data[stop - 2] != _BLANK
 
 

@@ -33,7 +33,7 @@ def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
         if key.isalpha():
-            if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.found[number].text.islower():
+            if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.labels[number].text.islower():
                 yield from _of_a_noun(key, number, head)
         else:
             yield from _for_last_noun(key, number)

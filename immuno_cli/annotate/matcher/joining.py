@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from immuno_cli.annotate.forms.derived_forms import Labels
-from immuno_cli.annotate.matcher.building import MOST_MEANINGS
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Chain
-from immuno_cli.annotate.reading.finder import Hit
+from immuno_cli.annotate.matcher.tables import MOST_MEANINGS
 from immuno_cli.annotate.reading.folding import fold_labels
+from immuno_cli.annotate.reading.pattern_search import Hit
 from immuno_cli.annotate.records import DERIVED, Meaning
 
 
@@ -21,7 +21,7 @@ class JoinedMatcher(Matcher):
 
     def __init__(self, parts: Sequence[Matcher]) -> None:
         """Join matchers. Where two concepts are equally good, that of the matcher named first counts."""
-        found = Chain([part.labels.found for part in parts])
+        found = Chain([part.labels.labels for part in parts])
         folded = Chain([part.labels.keys for part in parts])
         starts = [
             first + start for part, first in zip(parts, found.firsts, strict=True) for start in part.labels.starts
@@ -31,9 +31,9 @@ class JoinedMatcher(Matcher):
         self._parts = list(zip(parts, found.firsts, strict=True))
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
-        return _JoinedHolders([part.holders for part, _ in self._parts])
+        return _JoinedHolders([part.labels_by_word for part, _ in self._parts])
 
     @cached_property
     def most_words(self) -> int:

@@ -44,7 +44,7 @@ OTHER_FIELDS: Final = frozenset(_OTHER_FIELDS.split())
 """Words beside which a short abbreviation belongs to computers, electricity, a town, comics, police or politics."""
 
 _ONLY_BEHIND: Final = frozenset(("update", "updated", "updates", "version", "versions"))
-"""Words that count only behind the abbreviation: "OS updates", but "the updated OS" may be a survival."""
+"""Words that count only after the abbreviation: "OS updates", but "the updated OS" may be a survival."""
 
 FEWEST_LETTERS: Final = 3
 """An abbreviation of fewer letters does not count if it is all that is found in a text."""
@@ -205,9 +205,9 @@ def is_visited(before: str, words: str, after: str) -> bool:
 
 
 def is_state(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation stands behind the name of a town: "in Boston, MA", "Bethesda, MD.".
+    """Return whether the abbreviation stands after the name of a town: "in Boston, MA", "Bethesda, MD.".
 
-    A postal code behind it tells the same: "PR 00901".
+    A postal code after it tells the same: "PR 00901".
     """
     if _POSTAL_CODE.match(after):
         return True

@@ -65,9 +65,9 @@ _ENDED_BY: Final = {
 _HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "select", "ruby"))
 """What begins inside one of them does not end what is outside."""
 _MOST_READINGS: Final = 4
-"""Times at most that a Markdown document is read, once more for each time that elements without ends are found."""
+"""Maximum number of times that a Markdown document is read: again whenever elements without ends are found."""
 _DEEPEST: Final = 100
-"""Open elements at most in which one is looked for that another one ends."""
+"""Maximum number of open elements among which the one is looked for that another one ends."""
 _TAG: Final = re.compile(r"<(script|style|template)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
@@ -205,7 +205,7 @@ class _Hidden(DocumentParser):
     def handle_endtag(self, tag: str) -> None:
         self._end(local_name(tag), self._html.find(">", self.place) + 1 or len(self._html))
 
-    def _end(self, tag: str, behind: int) -> None:
+    def _end(self, tag: str, after: int) -> None:
         """End an element whose last tag ends at an offset, and the hidden part that it is or that stands in it."""
         if tag == self._silent:
             self._silent = ""
@@ -214,7 +214,7 @@ class _Hidden(DocumentParser):
         elif tag in self._names:
             self._close(tag)
             if not self._inside:
-                self._end_before(behind)
+                self._end_before(after)
         elif self._outside[tag] and self._ends_what_is_inside(tag):
             if self._inside[0] in _ENDED_BY:
                 self._end_before(self.place)

@@ -42,7 +42,7 @@ _CONDITIONS: Final = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]|::?[\w-]+|&")
 _COMBINATOR: Final = re.compile(r"[\s>+~]+")
 _WORD: Final = re.compile(r"[\w-]+")
 _MOST: Final = 1_000_000
-"""Characters of stylesheets and scripts at most that are read. A document with more hides nothing by its rules."""
+"""Maximum number of characters of stylesheets and scripts that are read. If there are more, no rule hides anything."""
 _MOST_RULES: Final = 1_000
 """Rules that hide or show, likewise."""
 _MOST_ALIKE: Final = 30
@@ -189,7 +189,7 @@ def _iter_blocks(css: str, when: str) -> Iterator[tuple[str, list[re.Match[str]]
     """Yield the selectors of each block of declarations, those of them that hide or show, and when it counts."""
     open_blocks: list[tuple[str, list[re.Match[str]], str]] = [("", [], when)]
     pieces = _SIGN.split(css)
-    for text, sign in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece has no sign behind it
+    for text, sign in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece has no sign after it
         selectors, declarations, now = open_blocks[-1]
         if sign == "{":
             if len(open_blocks) > _DEEPEST:

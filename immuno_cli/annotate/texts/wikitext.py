@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.texts.masks import PADDING, Span, as_code, masked, match_as_code
+from immuno_cli.annotate.texts.masks import PADDING, Span, as_code, masked, match_as_code, padded
 
 _SIGNS: Final = re.compile(
     r"\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,200})?\]\]|<ref[\s>/]|(?<!')'''[^'\n]{1,200}'''(?!')|\{\{[^{}]{1,300}[|}]"
@@ -46,11 +46,11 @@ def mask_wikitext(text: str) -> str:
     """
     if not _is_wikitext(text):
         return text
-    last = text.rfind("-->") + 3  # behind it no comment ends
+    last = text.rfind("-->") + 3  # after it no comment ends
     text = _REFERENCE.sub(match_as_code, _COMMENT.sub(match_as_code, text[:last]) + text[last:])
     text = masked(text, _templates(text), _template)
-    text = _TARGET.sub(_padding, _FILE.sub(match_as_code, text))
-    return _EMPHASIS.sub(_padding, _ATTRIBUTES.sub(match_as_code, text))
+    text = padded(_TARGET, _FILE.sub(match_as_code, text))
+    return padded(_EMPHASIS, _ATTRIBUTES.sub(match_as_code, text))
 
 
 def _is_wikitext(text: str) -> bool:
@@ -77,7 +77,3 @@ def _templates(text: str) -> Iterator[Span]:
 def _template(part: str) -> str:
     sign = _SIGN_TEMPLATES.get(part[2:-2].partition("|")[0].strip().lower())
     return sign.ljust(len(part), PADDING) if sign else as_code(part)
-
-
-def _padding(found: re.Match[str]) -> str:
-    return PADDING * len(found[0])

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from immuno_cli.annotate import Term, collect_terms, pieces
-from immuno_cli.annotate.collections.answering import Work, joined_lines
-from immuno_cli.annotate.collections.records import Annotator
+from immuno_cli.annotate.collections.annotator import Annotator
+from immuno_cli.annotate.collections.answering import Work, annotate_part, joined_lines
 from immuno_cli.annotate.collections.tasks import Failure, Part, Task
-from immuno_cli.annotate.texts.loading import kind_of, make_text
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.output import Form, shows_styles, write_lines
@@ -53,7 +52,7 @@ def write_long_text(
             yield from (line_of(name, "title"), EMPTY)
         numbering = Numbering(every=not shows_styles(chosen), all_words=all_words)
         for part in _good_parts(tasks, reports):
-            found = annotator.annotate(make_text(part.text, kind_of(part.source.suffix)))
+            found = annotate_part(part, annotator)
             _add_terms(terms, collect_terms(found, vocabularies))
             if not only_terms:
                 shown = pieces(part.text, found, terms)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from immuno_cli.annotate.collections.annotator import Annotator
 from immuno_cli.annotate.collections.cluster import PARQUET, PartJob, annotate_parts, plan_parts
-from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.progress import progress

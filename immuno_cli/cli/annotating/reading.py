@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import Fields
 from immuno_cli.annotate.collections.pipes import open_for_reading
-from immuno_cli.annotate.collections.records import Fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
 from immuno_cli.cli.annotating.earlier_outputs import is_earlier_output
 from immuno_cli.cli.annotating.reports import Reports

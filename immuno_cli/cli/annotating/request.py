@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.collections.records import Fields, check_fields
+from immuno_cli.annotate.collections.annotator import Fields, check_fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, different, listed_names

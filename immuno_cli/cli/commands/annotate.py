@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 import typer
 
 from immuno_cli.annotate import Annotation, Term, build_matcher, collect_terms, excluded, marks, pieces
+from immuno_cli.annotate.collections.annotator import Annotator, Settings
 from immuno_cli.annotate.collections.answering import Work
-from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Part, Task, read_tasks, read_whole
 from immuno_cli.annotate.texts.loading import Kind, Text

@@ -19,7 +19,7 @@ _STIMULUS: Final = "(?:dna|cellular|oxidative) (?:damage|stress)|stress|stimul(?
 _INFECTED: Final = "infections?|meningitis|sinusitis|otitis|bronchitis|tonsillitis|cystitis|pneumonias?|fevers?"
 _CHANGES: Final = ("change", "decrease", "difference", "improvement", "increase", "reduction", "variation")
 _NO_CHANGE: Final = "".join(f"(?<!{word} )(?<!{word}s )" for word in _CHANGES)
-"""Not behind one of these: "a difference in response to treatment" has a response."""
+"""Not after one of these: "a difference in response to treatment" has a response."""
 
 _VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigens?|antibod(?:y|ies)|proteins?)"
 """A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
@@ -36,7 +36,7 @@ _PROPOSED: Final = (
 )
 """What somebody proposes, and others may reject."""
 _UNIT: Final = "(?:%|[mµk]?(?:iu|u|kat)|units?|ng|times|x|fold)"
-"""What stands behind the number of a result: "CK 20 U/L"."""
+"""What stands after the number of a result: "CK 20 U/L"."""
 _KERATINS: Final = (
     rf"~ ?(?:[1-9]|1[0-9]|20)(?: ?/ ?[0-9]{{1,2}})*(?![0-9]|[.,][0-9]| ?{_UNIT}(?!\w))|~ ?(?:ae1|cam ?5|mnf116)"
     r"|(?:pan|high molecular weight|low molecular weight) ~"
@@ -204,7 +204,7 @@ def is_in_phrase(before: str, word: str, after: str, *, is_preferred: bool) -> b
     Args:
         before: the text before the word.
         word: the word as the text has it.
-        after: the text behind the word.
+        after: the text after the word.
         is_preferred: whether it is the preferred label of its concept. Then only phrases count in which the word means
             nothing of its own.
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.annotate.collections.annotator import Annotator, Fields, Settings
 from immuno_cli.annotate.collections.cluster import PartJob, annotate_part, plan_parts
-from immuno_cli.annotate.collections.records import Annotator, Fields, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.errors import FileError
 from tests.conftest import Immuno

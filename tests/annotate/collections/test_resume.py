@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from immuno_cli.annotate.collections import resume, tasks
+from immuno_cli.annotate.collections.annotator import Annotator, Settings
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.pieces import iter_pieces
-from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.resume import drop_half_line, remaining
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Task

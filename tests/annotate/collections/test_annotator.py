@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from immuno_cli.annotate.collections.records import (
+from immuno_cli.annotate.collections.annotator import (
     Annotator,
     Fields,
     Settings,
@@ -23,6 +23,14 @@ def test_a_record_is_answered_by_a_record_with_its_id_and_the_fields_to_keep() -
     annotations = answer.pop("annotations")
     assert answer == {"id": 7, "year": None, "article.title": "On T cells"}
     assert [(one["start"], one["end"], one["text"], one["id"]) for one in annotations] == [(2, 8, "tumour", "tumor")]
+
+
+def test_the_beginning_of_a_text_tells_its_kind_as_in_a_file() -> None:
+    annotator = Annotator(GLOSSARY)
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nA monoclonal\n\n2\n00:00:02,000 --> 00:00:03,000\nantibody\n"
+    page = "<html><script>tumor()</script><p>T <b>cells</b>"
+    for text, ids in ((cues, ["monoclonal-antibody"]), (page, ["t-cell"])):
+        assert [one["id"] for one in annotator({"text": text})["annotations"]] == ids
 
 
 def test_an_annotator_that_was_pickled_answers_alike() -> None:

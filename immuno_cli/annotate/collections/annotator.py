@@ -9,10 +9,10 @@ from shlex import quote
 from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate import Annotation, Matcher, build_matcher
-from immuno_cli.annotate.matcher.building import Accept
+from immuno_cli.annotate.matcher.tables import Accept
 from immuno_cli.annotate.pipeline import Progress
 from immuno_cli.annotate.records import as_record
-from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
+from immuno_cli.annotate.texts.loading import Text, annotate_text, kind_of_text, make_text
 from immuno_cli.errors import RecordError, UsageError
 
 TEXT_FIELD: Final = "text"
@@ -22,9 +22,9 @@ ID_FIELD: Final = "id"
 MISSING: Final = object()
 """What a field holds that a record does not have."""
 _MOST_LISTED: Final = 12
-"""Fields of a record at most that a message lists."""
+"""Maximum number of fields of a record that a message lists."""
 _LONGEST_NAME: Final = 60
-"""Characters at most of the name of a field that a message lists."""
+"""Maximum number of characters in the name of a field that a message lists."""
 ANNOTATIONS: Final = "annotations"
 """The field of an answer that has the terms."""
 
@@ -79,7 +79,8 @@ class Annotator:
 
         Raises RecordError where it has no text, or no usable id.
         """
-        text = make_text(text_of(record, self.fields))
+        whole = text_of(record, self.fields)
+        text = make_text(whole, kind_of_text(whole))
         answer = identity(record, self.fields)
         for name in self.fields.keep:
             found = find_field(record, name)

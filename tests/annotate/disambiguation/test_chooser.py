@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.matcher import building
+from immuno_cli.annotate.matcher import tables
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -34,13 +34,13 @@ def test_case_tells_abbreviations_of_two_concepts_apart() -> None:
 def test_abbreviations_of_a_large_vocabulary_need_the_full_name(monkeypatch: pytest.MonkeyPatch) -> None:
     genes = vocabulary(Concept("pah", "pulmonary hypertension", ("PAH",)), Concept("hiv", "HIV"))
     assert found("PAH and HIV", genes) == [("PAH", "pah"), ("HIV", "hiv")]
-    monkeypatch.setattr(building, "FEW_CONCEPTS", 1)
+    monkeypatch.setattr(tables, "FEW_CONCEPTS", 1)
     assert found("PAH and HIV", genes) == [("HIV", "hiv")]
     assert found("PAH is pulmonary hypertension", genes) == [("PAH", "pah"), ("pulmonary hypertension", "pah")]
 
 
 def test_long_abbreviations_of_a_large_vocabulary_need_no_full_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "FEW_CONCEPTS", 1)
+    monkeypatch.setattr(tables, "FEW_CONCEPTS", 1)
     diseases = vocabulary(Concept("cmt", "Tooth disease type 1A", ("CMT1A", "CMTIA", "SHORT")), Concept("hiv", "HIV"))
     assert found("CMT1A, CMTIA, cmtia, CMT2A, SHORT and HIV", diseases) == [
         ("CMT1A", "cmt"),

@@ -16,7 +16,7 @@ _PARAGRAPH: Final = "\n\n"
 _OF_ORGAN: Final = re.compile(rf"\sof\s(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{_ORGANS}|grafts?|transplants?)\b", re.IGNORECASE)
 _ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted)\s(?:{_ORGANS})"
 _NEAR: Final = 100
-"""Characters before and behind an event in which what it happens to stands, if nothing else tells that it is one."""
+"""Characters before and after an event in which what it happens to stands, if nothing else tells that it is one."""
 _TOLD_BEFORE: Final = re.compile(
     r"\b(?:biops(?:ies|y)|(?:because|risk)\sof|(?:die[ds]?|due|lost)\sto|episodes?\sof|(?:evidence|signs?|symptoms?)\sof|from|no"
     r"|prevents?|show(?:ed|ing|n|s)?|suspect(?:ed|s)?|to|treat(?:ed|s)?)\s(?:(?:mild|moderate|severe|steroid-resistant)\s)?\Z",

@@ -7,14 +7,16 @@ a name ("pituitary beta cell"), the text must speak of one of them far more ofte
 import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
-from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.events import happens_to_organ, has_organ_beside, is_by_somebody, is_qualified
+from immuno_cli.annotate.disambiguation.chooser import Chooser
+from immuno_cli.annotate.disambiguation.events import happens_to_organ, has_organ_beside, is_by_somebody, is_qualified
 from immuno_cli.annotate.matcher.hidden_words import what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import SHORTENED, Meaning
 from immuno_cli.language.letters import GREEK
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _FEWEST: Final = 5
@@ -23,7 +25,7 @@ _FAR_MORE: Final = 3
 _ENOUGH: Final = 60
 """Times after which no more are counted."""
 _BLOCK: Final = 100_000
-"""Characters of a part of a text. The one before and the one behind are looked at, too."""
+"""Characters of a part of a text. The one before and the one after are looked at, too."""
 _SHORT: Final = 3
 """Words of so few letters tell nothing."""
 _ADJECTIVAL: Final = ("tic", "al", "ar", "ic")
@@ -131,7 +133,7 @@ class ShortenedNames:
             self._chosen = {}
 
     def _count(self, word: str) -> int:
-        """Return how often the text near has a word in lower case, as a noun or an adjective, at most `_ENOUGH`."""
+        """Return how often the text nearby has a word in lower case, as a noun or an adjective, up to `_ENOUGH`."""
         count = self._counts.get(word)
         if count is None:
             ending = next((one for one in _ADJECTIVAL if word.endswith(one)), "")
@@ -139,19 +141,17 @@ class ShortenedNames:
         return count
 
     def _count_beginnings(self, stem: str) -> int:
-        text, end = self._text, (self._block + 2) * _BLOCK
-        count, place = 0, text.find(stem, max(0, (self._block - 1) * _BLOCK), end)
-        while place >= 0 and count < _ENOUGH:
-            count += not text[place - 1 : place].isalnum()
-            place = text.find(stem, place + len(stem), end)
-        return count
+        text = self._text
+        found = places(stem, text, max(0, (self._block - 1) * _BLOCK), (self._block + 2) * _BLOCK)
+        begins = (place for place in found if not text[place - 1 : place].isalnum())
+        return sum(1 for _ in islice(begins, _ENOUGH))
 
 
 def _left_out(label: str, words: Sequence[str]) -> list[str]:
     """Return the word of a label that a text leaves out, or those after "of". Several others are no evidence."""
-    before, of, behind = label.lower().partition(" of ")
+    before, of, after = label.lower().partition(" of ")
     if of:
-        return [word for word in _SEPARATORS.split(behind) if word and word not in FUNCTION_WORDS]
+        return [word for word in _SEPARATORS.split(after) if word and word not in FUNCTION_WORDS]
     spelled = {GREEK.get(word, word) for word in words[:-1]}
     found = [word for word in _SEPARATORS.split(before)[:-1] if word not in spelled]
     return found if len(found) == 1 else []

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from immuno_cli.language.rare_signs import places
+
 Hit = tuple[int, int, int]
 """Where a pattern begins and ends in bytes, and its number."""
 
@@ -38,13 +40,11 @@ class PlainFinder:
 
     def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
         """Return where patterns begin and end, and their numbers; those that overlap, too."""
-        hits: list[Hit] = []
-        for number, pattern in enumerate(self._patterns):
-            start = haystack.find(pattern)
-            while start >= 0:
-                hits.append((start, start + len(pattern), number))
-                start = haystack.find(pattern, start + 1)
-        return hits
+        return [
+            (start, start + len(pattern), number)
+            for number, pattern in enumerate(self._patterns)
+            for start in places(pattern, haystack)
+        ]
 
 
 def build_finder(patterns: Sequence[bytes], *, use_prefilter: bool = False) -> Finder:
