@@ -25,7 +25,7 @@ _READERS_OF_TABLES: Final = {
     "glossary": "glossaries.json_glossary:read_json_glossary",
     "markdown": "glossaries.markdown:read_markdown",
     "rst": "glossaries.restructured:read_rst",
-    "html": "glossaries.html:read_html",
+    "html": "glossaries.html.reader:read_html",
     "tbx": "glossaries.tbx:read_tbx",
     "moodle": "glossaries.moodle:read_moodle",
 }
