@@ -17,6 +17,7 @@ from immuno_cli.formats.tables.columns import (
     SOURCE,
     TARGET_LANGUAGE,
     TRANSLATED_TERM,
+    UNTOLD_TRANSLATION,
 )
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
@@ -37,6 +38,7 @@ from immuno_cli.formats.tables.header_names.words import (
     PAIRS,
     SOURCE_TERM,
     TARGET_OF,
+    TRANSLATION,
     WEAK_LABEL,
     plain,
     word_of,
@@ -116,7 +118,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _in_pairs(_by_wordings(_behind_acronyms(columns)))
+    columns = _with_translations(_in_pairs(_by_wordings(_behind_acronyms(columns))))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
@@ -133,6 +135,28 @@ def _in_pairs(columns: list[Column]) -> list[Column]:
     if any(column.target == "prefLabel" for column in read):
         return read
     return [column._replace(target="prefLabel") if word_of(column.name) in SOURCE_TERM else column for column in read]
+
+
+def _with_translations(columns: list[Column]) -> list[Column]:
+    """Return the columns with one of translations whose language none tells, beside the terms: `English, Translation`.
+
+    Where no column is one of terms, it is the only one that is named by a language, or one of sources: `原文`.
+    """
+    words = [word_of(column.name) if not column.language else "" for column in columns]
+    place = next((place for place, word in enumerate(words) if word in TRANSLATION - BESIDE_LABEL.keys()), None)
+    if place is None or columns[place].target or TRANSLATED_TERM in {column.target for column in columns}:
+        return columns
+    terms = [number for number, column in enumerate(columns) if column.target == "prefLabel"]
+    named = [number for number, column in enumerate(columns) if _bare_language(column)]
+    sources = [number for number, word in enumerate(words) if word in SOURCE_TERM]
+    term = next(iter(terms or (named if len(named) == 1 else sources)), None)
+    if term is None:
+        return columns
+    language = columns[term].language or _bare_language(columns[term])
+    read = list(columns)
+    read[place] = columns[place]._replace(target=UNTOLD_TRANSLATION)
+    read[term] = columns[term]._replace(target="prefLabel", language=language)
+    return read
 
 
 def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
