@@ -93,6 +93,15 @@ def test_a_concept_in_use_that_is_spelled_otherwise_comes_before_a_retired_one(
     assert "No longer in use." in immuno("explain --exact --vocabulary", str(path), name).out
 
 
+def test_a_file_need_not_say_that_a_drug_is_one(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "drugs.obo"
+    drugs = "[Term]\nid: D:1\nname: azathioprine\n\n[Term]\nid: D:2\nname: obsolete azatioprina\nis_obsolete: true\n"
+    path.write_text(f"format-version: 1.2\n\n{drugs}")
+    said = immuno("explain --json --vocabulary", str(path), "azatioprina")
+    assert json.loads(said.out)["concept"]["id"] == "D:1"
+    assert "“azatioprina” is understood as “azathioprine”." in said.err
+
+
 def test_a_search_does_not_find_the_name_of_a_retired_concept(immuno: Immuno, cells: str) -> None:
     assert "C:2" not in immuno("search --vocabulary", cells, "tissue basophil").out
 

@@ -23,7 +23,7 @@ from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers
 from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
-from immuno_cli.formats.tables.header_names.tags import is_tag, language_of
+from immuno_cli.formats.tables.header_names.tags import is_tag, language_of, tag_beside_others
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -75,6 +75,8 @@ _BEHIND_DOT: Final = re.compile(r"[^.]{1,60}\.(?P<name>[^.]{2,60})$")
 """A name with that of a table before it, as programs write it that join tables: `RDC.Synonyms`."""
 _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
+_SEVERAL_TAGS: Final = 3
+"""Tags of well-known languages beside which others are believed to be such."""
 _SECOND_SCRIPT: Final = re.compile(
     r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
 )
@@ -369,15 +371,18 @@ def are_two_tags(columns: Sequence[Column]) -> bool:
 
 
 def _in_languages(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns. One whose name is a language holds the terms in it. Tags like `no` need others."""
+    """Return the columns. One whose name is a language holds the terms in it. Rare tags, and `no`, need others."""
     tags = {plain(column.name) for column in columns if _bare_language(column)} - AMBIGUOUS_TAGS
     left_out = frozenset[str]() if any(len(tag) < _LENGTH_OF_TAG for tag in tags) else AMBIGUOUS_TAGS
-    return [
-        column._replace(target="prefLabel", language=_bare_language(column))
-        if _bare_language(column) and plain(column.name) not in left_out
-        else column
-        for column in columns
-    ]
+    are_tags = sum(len(tag) < _LENGTH_OF_TAG for tag in tags) >= _SEVERAL_TAGS
+    read = []
+    for column in columns:
+        language = _bare_language(column)
+        if are_tags and not column.target:
+            language = tag_beside_others(column.name)
+        is_label = bool(language) and plain(column.name) not in left_out
+        read.append(column._replace(target="prefLabel", language=language) if is_label else column)
+    return read
 
 
 def _bare_language(column: Column) -> str:

@@ -65,6 +65,7 @@ NOTES: Final = {
     ),
     "other-language": "column[s] in another language [was|were] left out",
     "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
+    "label-markdown": "label[s] in Markdown [is|are] read as the text that [it shows|they show]",
     "anki-mark": "cell[s] with a sound or another mark of Anki [is|are] read without [it|them]",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
