@@ -120,7 +120,7 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
 
         return read_obo(data, name=name, progress=progress)
     if source.format == "obographs":
-        from immuno_cli.formats.obo.graphs_reader import read_obographs
+        from immuno_cli.formats.obo.graphs.reader import read_obographs
 
         return read_obographs(data, name=name, progress=progress)
     if source.format in _READERS_OF_TABLES:

@@ -399,3 +399,13 @@ def test_rare_tags_beside_several_well_known_ones_are_languages() -> None:
     reading = read("en,fr,es,fa,ps,xx", "fever,fièvre,fiebre,تب,تبه,x")
     assert {each.language for each in reading.concepts[0].translations} == {"fr", "es", "fa", "ps"}
     assert notes(reading) == {"unknown-column": ["xx"]}
+
+
+def test_a_full_form_in_a_language_without_another_column_is_the_term() -> None:
+    header = "Short Form,Full Form (English),Description,Arabic,Description (Arabic),French,Description (French)"
+    reading = read(header, "Ig,immunoglobulin,An antibody.,غلوبولين مناعي,,immunoglobuline,Un anticorps.")
+    (concept,) = reading.concepts
+    assert (reading.scheme.language, concept.pref_label, concept.alt_labels) == ("en", "immunoglobulin", ("Ig",))
+    assert [each.text for each in concept.definitions] == ["An antibody."]
+    assert {each.language: each.pref_label for each in concept.translations}.keys() == {"ar", "fr"}
+    assert not reading.notes

@@ -21,7 +21,7 @@ from immuno_cli.formats.tables.naming import (
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 60
-_ROWS_OF_TABLE: Final = 8
+_ROWS_OF_TABLE: Final = 6
 """Rows without a gap, each with as many cells as the next one, that are taken for those of a table."""
 """Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _FIRST_ROWS: Final = 20

@@ -21,9 +21,10 @@ from immuno_cli.formats.tables.columns import (
 )
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
-from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers
+from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers, without_second_script
 from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
 from immuno_cli.formats.tables.header_names.tags import is_tag, language_of, tag_beside_others
+from immuno_cli.formats.tables.header_names.translations import term_and_translation
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -38,7 +39,6 @@ from immuno_cli.formats.tables.header_names.words import (
     PAIRS,
     SOURCE_TERM,
     TARGET_OF,
-    TRANSLATION,
     WEAK_LABEL,
     plain,
     word_of,
@@ -77,10 +77,6 @@ _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>
 _LENGTH_OF_TAG: Final = 3
 _SEVERAL_TAGS: Final = 3
 """Tags of well-known languages beside which others are believed to be such."""
-_SECOND_SCRIPT: Final = re.compile(
-    r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
-)
-"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
 _FULL_WIDTH: Final = str.maketrans("（）［］／：", "()[]/:")
 """Signs as people write them in East Asia, and the same ones as they are written elsewhere."""
 _MARKS_OF_TAGS: Final = frozenset("_([")
@@ -123,7 +119,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     columns = _with_translations(_in_pairs(_by_wordings(_behind_acronyms(columns))))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
-        columns = _in_languages(columns)
+        columns = _with_full_names(_in_languages(columns))
     columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
 
@@ -140,24 +136,16 @@ def _in_pairs(columns: list[Column]) -> list[Column]:
 
 
 def _with_translations(columns: list[Column]) -> list[Column]:
-    """Return the columns with one of translations whose language none tells, beside the terms: `English, Translation`.
-
-    Where no column is one of terms, it is the only one that is named by a language, or one of sources: `原文`.
-    """
+    """Return the columns with one of translations whose language none tells: `English, Translation`."""
     words = [word_of(column.name) if not column.language else "" for column in columns]
-    place = next((place for place, word in enumerate(words) if word in TRANSLATION - BESIDE_LABEL.keys()), None)
-    if place is None or columns[place].target or TRANSLATED_TERM in {column.target for column in columns}:
+    languages = list(map(_bare_language, columns))
+    places = term_and_translation(words, [column.target for column in columns], languages)
+    if places is None:
         return columns
-    terms = [number for number, column in enumerate(columns) if column.target == "prefLabel"]
-    named = [number for number, column in enumerate(columns) if _bare_language(column)]
-    sources = [number for number, word in enumerate(words) if word in SOURCE_TERM]
-    term = next(iter(terms or (named if len(named) == 1 else sources)), None)
-    if term is None:
-        return columns
-    language = columns[term].language or _bare_language(columns[term])
+    term, place = places
     read = list(columns)
     read[place] = columns[place]._replace(target=UNTOLD_TRANSLATION)
-    read[term] = columns[term]._replace(target="prefLabel", language=language)
+    read[term] = columns[term]._replace(target="prefLabel", language=columns[term].language or languages[term])
     return read
 
 
@@ -251,7 +239,7 @@ def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     bare, separator = without_qualifiers(name)
     column = _column_named(bare, is_ours=is_ours)
-    latin = "" if column.target or bare.isascii() else _SECOND_SCRIPT.sub("", bare)
+    latin = "" if column.target else without_second_script(bare)
     if latin:  # the same name stands behind it in another script
         column = _column_named(latin, is_ours=is_ours)
     return column._replace(name=name, separator=separator)
@@ -383,6 +371,19 @@ def _in_languages(columns: Sequence[Column]) -> list[Column]:
         is_label = bool(language) and plain(column.name) not in left_out
         read.append(column._replace(target="prefLabel", language=language) if is_label else column)
     return read
+
+
+def _with_full_names(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns. `Full Form (English)` has the terms in a language for which there is no other column."""
+    told = {"", *(column.language for column in columns if column.target == "prefLabel")}
+    full = [not column.target and word_of(column.name) in WEAK_LABEL for column in columns]
+    languages = [
+        _language_in_brackets(column.name) if is_full else "" for column, is_full in zip(columns, full, strict=True)
+    ]
+    return [
+        column if language in told else column._replace(target="prefLabel", language=language)
+        for column, language in zip(columns, languages, strict=True)
+    ]
 
 
 def _bare_language(column: Column) -> str:
