@@ -22,7 +22,7 @@ from immuno_cli.search import Resolution, Result
 from immuno_cli.search.finders import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
-GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value"})
+GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value", "retired"})
 """How a result was matched where the reader learns which name was understood."""
 
 _MOST_NAMESAKES: Final = 3
@@ -92,6 +92,8 @@ def tell_meant(asked: Asked, understood: Meant) -> None:
     term, match = short(understood.term), understood.match
     if understood.related_name:
         tell(f"“{short(understood.related_name)}” has no entry of its own. It is related to “{match.pref_label}”.")
+    elif match.matched_by == "retired":
+        tell(f"“{match.matched_label}” is no longer in use. “{match.pref_label}” replaces it.")
     elif match.matched_by == "value":
         tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
     elif match.matched_by in GUESSED:

@@ -12,7 +12,16 @@ from immuno_cli.vocabularies.about import About
 Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
-_NAMED: Final = frozenset({"unknown-column", "misspelled-column", "no-definition", "other-language", "other-wording"})
+_NAMED: Final = frozenset(
+    {
+        "unknown-column",
+        "misspelled-column",
+        "untold-translation",
+        "no-definition",
+        "other-language",
+        "other-wording",
+    }
+)
 """Notes of columns: their names say more than the line of the header."""
 _PLACES_SHOWN: Final = 3
 _COLUMNS_SHOWN: Final = 60

@@ -51,7 +51,7 @@ class Format(StrEnum):
 
 WRITERS: Final = {
     Format.OBO: "formats.obo.writer:dump_obo",
-    Format.OBOGRAPHS: "formats.obo.graphs_writer:dump_obographs",
+    Format.OBOGRAPHS: "formats.obo.graphs.writer:dump_obographs",
     Format.CSV: "formats.tables.writer:dump_csv",
     Format.MARKDOWN: "render.pages.markdown:dump_markdown",
     Format.HTML: "render.pages.html:dump_html",

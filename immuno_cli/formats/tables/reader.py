@@ -30,6 +30,7 @@ from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, wi
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.pairs import join_pairs
 from immuno_cli.formats.tables.languages.rows import join_languages
+from immuno_cli.formats.tables.languages.untold import with_told_translation
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
@@ -53,6 +54,10 @@ NOTES: Final = {
     "misspelled-column": (
         "column[s] whose name is not known here [was|were] left out (did you mean --column NAME=MEANING?)"
     ),
+    "untold-translation": (
+        "column[s] with translations [was|were] left out (nothing tells [its|their] language; if that is French:"
+        " --column NAME=prefLabel@fr)"
+    ),
     "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (
         "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
@@ -60,6 +65,7 @@ NOTES: Final = {
     ),
     "other-language": "column[s] in another language [was|were] left out",
     "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
+    "label-markdown": "label[s] in Markdown [is|are] read as the text that [it shows|they show]",
     "anki-mark": "cell[s] with a sound or another mark of Anki [is|are] read without [it|them]",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
@@ -100,6 +106,7 @@ NOTES: Final = {
 }
 _ENGLISH: Final = "en"
 _BY_CELLS: Final = (
+    with_told_translation,
     without_numbers,
     without_keys,
     with_told_labels,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from immuno_cli.formats.iris import OURS, concept_id, is_iri, part_id
-from immuno_cli.formats.obo.graphs_declarations import Edge
-from immuno_cli.formats.obo.graphs_document import SPACE, read_ontology
-from immuno_cli.formats.obo.graphs_json import objects, text
+from immuno_cli.formats.obo.graphs.declarations import Edge
+from immuno_cli.formats.obo.graphs.document import SPACE, read_ontology
+from immuno_cli.formats.obo.graphs.json_values import objects, text
 from immuno_cli.formats.obo.properties import obo_id
 from immuno_cli.formats.obo.terms import Ontology
 from immuno_cli.formats.prefixes import contract

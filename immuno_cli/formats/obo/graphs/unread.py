@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.bundle.values import Members
-from immuno_cli.formats.obo.graphs_json import object_, objects, text
+from immuno_cli.formats.obo.graphs.json_values import object_, objects, text
 from immuno_cli.formats.obo.properties import is_false, is_true, short_name
 from immuno_cli.formats.reading import Changes, JsonObject
 

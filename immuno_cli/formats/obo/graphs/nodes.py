@@ -4,9 +4,9 @@ from typing import Final
 
 from immuno_cli.formats.iris import IMMUNO
 from immuno_cli.formats.marks import MARKS, with_marks
-from immuno_cli.formats.obo.graphs_declarations import is_deprecated, is_live, local_name
-from immuno_cli.formats.obo.graphs_file import GraphsFile
-from immuno_cli.formats.obo.graphs_json import (
+from immuno_cli.formats.obo.graphs.declarations import is_deprecated, is_live, local_name
+from immuno_cli.formats.obo.graphs.file import GraphsFile
+from immuno_cli.formats.obo.graphs.json_values import (
     BASIS,
     DATE,
     IN_SUBSET,

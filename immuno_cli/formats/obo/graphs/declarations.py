@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.formats.obo.graphs_json import node_type, object_, objects, text, texts, values_of
+from immuno_cli.formats.obo.graphs.json_values import node_type, object_, objects, text, texts, values_of
 from immuno_cli.formats.obo.properties import SUBCLASS, is_true, says_no, short_name
 from immuno_cli.formats.reading import JsonObject
 

@@ -12,7 +12,7 @@ from immuno_cli.formats.html_text import without_tags
 Text = list[str]
 """The pieces of a text."""
 
-_BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
+_BLOCKS: Final = "blockquote|body|details|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|summary|title|ul"
 _TAG: Final = re.compile(
     rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?P<spans>(?: (?:row|col)=\d+)*)>", re.IGNORECASE
 )

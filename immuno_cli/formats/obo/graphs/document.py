@@ -1,9 +1,9 @@
-"""What an OBO Graphs file says of its vocabulary: read here, and written by `graphs_writer`."""
+"""What an OBO Graphs file says of its vocabulary: read here, and written by `writer`."""
 
 from typing import Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, RDFS, VOID, is_iri
-from immuno_cli.formats.obo.graphs_json import (
+from immuno_cli.formats.obo.graphs.json_values import (
     all_values,
     evidence,
     evidence_pairs,

@@ -1,20 +1,18 @@
-"""Glossaries in HTML: the definition lists of a page (`<dl>`), or its tables with a known header.
+"""Glossaries in HTML: definition lists (`<dl>`), tables with a known header, or terms to be opened (`<details>`).
 
 What stands outside of them is counted.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, rows_of, with_title
-from immuno_cli.formats.glossaries.html_cards import FEWEST
-from immuno_cli.formats.glossaries.html_pieces import Piece, Text, iter_pieces, joined
-from immuno_cli.formats.glossaries.html_tables import Table, read_tables
-from immuno_cli.formats.glossaries.names_in_brackets import with_names
+from immuno_cli.formats.glossaries.html.cards import FEWEST
+from immuno_cli.formats.glossaries.html.page import Page, read_page
+from immuno_cli.formats.glossaries.html.pieces import joined
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
@@ -22,8 +20,6 @@ from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.unread.unknown_headers import unknown_header
 from immuno_cli.formats.unread.refusing import no_vocabulary, page_below_front
 
-_PARTS: Final = frozenset({"dl", "table"})
-_HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(
     rb"<(?:\?xml\b[^<>]{0,200}?encoding|meta[^<>]{0,200}?charset)\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE
 )
@@ -37,10 +33,6 @@ _LEAST: Final = 2
 _MANY_MORE: Final = 5
 """Headings and texts for each entry of a list or a table from which on that is no glossary, but stands beside one."""
 _MOST_SHOWN: Final = 2
-_LEAST_WORDS: Final = 3
-"""Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
-
-_WHOLE_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _SHOWN_END: Final = 60
 """Characters that are shown of the end of a file that is cut."""
 _DIGIT: Final = re.compile(r"\d")
@@ -70,7 +62,7 @@ def read_html(
     ['serum', 'plasma']
     """
     decoded = _decoded(data, options.encoding)
-    page = _read_page(decoded.text)
+    page = read_page(decoded.text)
     entries = _entries_in(page, options)
     if len(entries) < _LEAST:
         raise _refusal(page, page_below_front(decoded.text.lstrip()), options, name)
@@ -87,13 +79,23 @@ def read_html(
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
 
 
-def _entries_in(page: "_Page", options: TableOptions) -> list[Entry]:
+def _entries_in(page: Page, options: TableOptions) -> list[Entry]:
     """Return the entries of a table or of the lists, or the tables that describe one term each if these are more."""
     cards = [table.card for table in page.tables if table.card]
-    others = [table.entries for table in page.tables if len(cards) < FEWEST or not table.card]
+    has_cards = len(cards) >= FEWEST
+    others = [table.entries for table in page.tables if not (has_cards and table.card)]
+    in_tables = list(chain.from_iterable(table for table in others if _says_something(table, options)))
     listed = [] if _are_measures(page.listed) else page.listed
-    found = max([entry for table in others if _says_something(table, options) for entry in table], listed, key=len)
-    return cards if len(cards) >= FEWEST and len(cards) > len(found) else found
+    opened = page.opened if _are_terms(page.opened) else []
+    found = max(in_tables, listed, opened, key=len)
+    return cards if has_cards and len(cards) > len(found) else found
+
+
+def _are_terms(opened: Sequence[Entry]) -> bool:
+    """Return whether what is opened is named by terms, and not by questions, or by a button such as “Show answer”."""
+    names = [str(entry.cells["term"]) for entry in opened]
+    questions = sum(name.endswith(("?", "？")) for name in names)
+    return len(names) >= FEWEST and 2 * questions < len(names) and 2 * len(set(names)) > len(names)
 
 
 def _are_measures(entries: Sequence[Entry]) -> bool:
@@ -144,21 +146,7 @@ def _declared_language(text: str) -> str:
     return "" if tag == UNDETERMINED else tag
 
 
-@dataclass(slots=True)
-class _Page:
-    """What a page holds: its title, the entries of its lists and tables, and the paragraphs outside of these."""
-
-    title: str = ""
-    listed: list[Entry] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    """Those below the title."""
-    is_cut: bool = False
-    """Whether it ends inside a list or a table."""
-
-
-def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
+def _refusal(page: Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
     """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
     tables = [rows for rows, _ in page.tables if len(rows) >= _LEAST and len(rows[0].cells) > 1]
     if len(tables) == 1 and header_of(tables[0], options) is None:
@@ -166,12 +154,12 @@ def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> Invali
     return no_vocabulary(text, name)
 
 
-def _is_beside(page: _Page, entries: Sequence[Entry]) -> bool:
+def _is_beside(page: Page, entries: Sequence[Entry]) -> bool:
     """Return whether a list or a table stands beside the entries of a page: there are many more headings and texts."""
     return min(len(page.headings), len(page.outside)) > _MANY_MORE * len(entries)
 
 
-def _terms_in_headings(page: _Page) -> InvalidVocabularyError:
+def _terms_in_headings(page: Page) -> InvalidVocabularyError:
     words = [text for text in page.headings if len(text) > 1]
     shown = ", ".join(f"“{text}”" for text in words[:_MOST_SHOWN])
     return InvalidVocabularyError(
@@ -181,106 +169,11 @@ def _terms_in_headings(page: _Page) -> InvalidVocabularyError:
     )
 
 
-def _read_page(text: str) -> _Page:
-    page = _Page()
-    depth = 0
-    part: list[Piece] = []
-    for piece in iter_pieces(text):
-        is_begin = piece.tag in _PARTS
-        is_end = piece.tag.removeprefix("/") in _PARTS and not is_begin
-        depth = max(0, depth + is_begin - is_end)
-        if depth or is_end:
-            part.append(piece)
-        else:
-            _read_outside(page, piece)
-        if part and not depth:
-            _read_part(page, part)
-            part = []
-    _read_part(page, part)
-    page.is_cut = depth > 0 and _is_page_without_end(text)
-    return page
-
-
-def _is_page_without_end(text: str) -> bool:
-    """Return whether a whole page, and not a part of one, ends before it should."""
-    return _WHOLE_PAGE.search(text[:_HEAD]) is not None and "</html" not in text[-_HEAD:].lower()
-
-
-def _read_outside(page: _Page, piece: Piece) -> None:
-    """Read the title, or note a paragraph."""
-    if piece.tag == "h1" and piece.text:
-        page.title = piece.text
-    elif piece.tag == "title":
-        page.title = page.title or piece.text
-    elif _HEADING.fullmatch(piece.tag):
-        page.headings.append(piece.text)
-    else:
-        _add_outside(page, piece)
-
-
-def _add_outside(page: _Page, piece: Piece) -> None:
-    if len(piece.text.split()) >= _LEAST_WORDS:
-        page.outside.append((piece.line, piece.text))
-
-
-def _read_part(page: _Page, part: Sequence[Piece]) -> None:
-    """Read a list or a table. Text behind its end is outside."""
-    page.listed.extend(_iter_listed(part))
-    page.tables.extend(read_tables(part, page.outside))
-    for piece in _iter_loose(part[:-1]):
-        _add_outside(page, piece)
-    if part and part[-1].tag.removeprefix("/") in _PARTS:
-        _add_outside(page, part[-1])
-
-
-def _iter_listed(part: Sequence[Piece]) -> Iterator[Entry]:
-    """Yield the entries of a definition list. Several terms may have one definition, and a term several."""
-    terms: list[Text] = []
-    definitions: list[Text] = []
-    line = 0
-    text: Text | None = None
-    for piece in part:
-        if piece.tag == "dt" and definitions:
-            yield from _listed(line, terms, definitions)
-            terms, definitions = [], []
-        if piece.tag in {"dt", "dd"}:
-            line = line if terms else piece.line
-            text = [piece.text]
-            (terms if piece.tag == "dt" else definitions).append(text)
-        elif piece.tag in {"/dt", "/dd", "/dl", "td", "th"}:
-            text = None
-        elif text is not None:
-            text.append(piece.text)
-    yield from _listed(line, terms, definitions)
-
-
-def _iter_loose(part: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the texts in a list that stand beside its terms and definitions, and those above the rows of a table."""
-    tables = 0
-    is_read = False
-    for piece in part:
-        tables = max(0, tables + (piece.tag == "table") - (piece.tag == "/table"))
-        if piece.tag in {"dt", "dd", "td", "th"}:
-            is_read = True
-        elif piece.tag in {"/dt", "/dd", "/dl", "dl", "/table"}:
-            is_read = False
-        if not is_read and (not tables or piece.tag == "table"):
-            yield piece
-
-
-def _listed(line: int, terms: Sequence[Text], definitions: Sequence[Text]) -> Iterator[Entry]:
-    labels = list(filter(None, map(joined, terms)))
-    texts = list(filter(None, map(joined, definitions)))
-    if labels or texts:
-        synonyms = {"synonyms": labels[1:]} if labels[1:] else {}
-        yield with_names(Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms}))
-
-
-def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
+def _note_unread(page: Page, entries: Sequence[Entry], changes: Changes) -> None:
     """Note the entries of lists and tables that are not read, as those of another form are."""
     read = set(map(id, entries))
     tables = (table.entries for table in page.tables if id(table.card) not in read)
-    for entry in chain(page.listed, *tables):
+    for entry in chain(page.listed, page.opened, *tables):
         if id(entry) not in read:
             texts = (cell if isinstance(cell, str) else joined(cell) for cell in entry.cells.values())
             changes.add("outside", entry.line, joined([*texts, entry.beyond]))

@@ -5,8 +5,8 @@ from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Entry, row_entry
-from immuno_cli.formats.glossaries.html_cards import card_of
-from immuno_cli.formats.glossaries.html_pieces import Piece, Text, joined
+from immuno_cli.formats.glossaries.html.cards import card_of
+from immuno_cli.formats.glossaries.html.pieces import Piece, Text, joined
 from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blocks
 from immuno_cli.formats.tables.arrangements.sideways import upright
 

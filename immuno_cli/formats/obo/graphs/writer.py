@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, SKOS, base_of, concept_iri, part_iri, relation_iri, scheme_iri
 from immuno_cli.formats.marks import mark_pairs
-from immuno_cli.formats.obo.graphs_document import dump_scheme_meta
-from immuno_cli.formats.obo.graphs_json import (
+from immuno_cli.formats.obo.graphs.document import dump_scheme_meta
+from immuno_cli.formats.obo.graphs.json_values import (
     DATE,
     IN_SUBSET,
     LABEL,
