@@ -11,8 +11,9 @@ from typing import Final
 from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
+from immuno_cli.questions.aspects.fitting import CONDITIONS, is_treatment
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
-from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
+from immuno_cli.questions.aspects.said import iter_warnings
 from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live
 from immuno_cli.questions.kind_asked import iter_bearing_notes, iter_shared_actions

@@ -8,17 +8,10 @@ from typing import Final
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
 from immuno_cli.questions.aspects.effects import iter_holding
-from immuno_cli.questions.aspects.narrowing import narrowed
+from immuno_cli.questions.aspects.fitting import TREATMENTS, is_treatment
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
-from immuno_cli.questions.aspects.said import (
-    TREATMENTS,
-    AspectAnswer,
-    answer_aspect,
-    find_answer,
-    is_treatment,
-    with_warnings,
-)
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, find_answer, with_warnings
 from immuno_cli.questions.aspects.topics import find_topic, is_everyday_noun
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.notes import Note
@@ -102,10 +95,7 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
 def _answer_for(vocabularies: Sequence[Vocabulary], topic: Meant, question: Question) -> AspectAnswer | None:
     """Return the answer for a topic, with what the entries warn of that the question names beside it."""
     answer = find_answer(topic.vocabulary, topic.concept, question)
-    if answer is None:
-        return None
-    less = narrowed(topic.vocabulary, answer, question)
-    return _with_beside(vocabularies, less, question.beside) if less and question.beside else less
+    return _with_beside(vocabularies, answer, question.beside) if answer and question.beside else answer
 
 
 def _with_beside(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, beside: str) -> AspectAnswer:

@@ -8,7 +8,8 @@ from typing import Final
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
 from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect, names_pattern
-from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.aspects.fitting import is_treatment
+from immuno_cli.questions.aspects.said import answer_aspect, find_answer
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE, Aspect

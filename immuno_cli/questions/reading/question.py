@@ -70,7 +70,7 @@ class Question(NamedTuple):
     """What is asked, and of what: "side effects" of "keytruda".
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
-    `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
+    `effect` is the one thing that the topic may cause, where only that
     is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught,
     and `beside` what somebody has besides: "diarrhea" of "should I stop keytruda if I have diarrhea".
     """
@@ -79,7 +79,6 @@ class Question(NamedTuple):
     topic: str
     is_narrower: bool = False
     effect: str = ""
-    narrowed_to: str = ""
     source: str = ""
     beside: str = ""
 
@@ -182,8 +181,7 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     source = _without_article(parts.pop("source", None) or "")
     beside = _without_article(parts.pop("beside", None) or "")
-    narrowed_to = " ".join(" ".join(filter(None, parts.values())).split())
-    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source, beside)
+    return Question(aspect, topic, any(parts.values()), effect, source, beside)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

@@ -26,6 +26,11 @@ KIN: Final = (
     r"|roommates?|flatmates?|donor|patients?)(?:-in-law)?"
 )
 """Who is near to somebody. What is "mine" may be a medicine as well."""
+BLOOD: Final = (
+    r"(?:m[uo]m(?:my)?|mother|dad(?:dy)?|father|parents?|gran\w*|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)"
+    r"|sisters?|brothers?|siblings?|aunts?|uncles?|cousins?|family|relatives?)"
+)
+"""Those of whom somebody may inherit something, or who may inherit it."""
 OTHERS: Final = (
     rf"(?:(?:(?:my|our|his|her|their|the|an?) )?(?:{KIN}|(?:dog|cat|pet|puppy|kitten)s?)"
     r"|others|other people|(?:any|some)(?:one|body) else|people around me)"
