@@ -104,6 +104,7 @@ NO_LIST: Final = {
 """What stands where a caution is asked for and nothing is said of it, by the aspect."""
 ENTRY_WARNS: Final = "The entry for “{}” warns:"
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
+NO_ENTRY_FOR: Final = "There is no entry for {}."
 ARE_NAMED: Final = "The question names:"
 ALSO_NAMED: Final = "The question also names:"
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."
