@@ -14,7 +14,7 @@ from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE
 from immuno_cli.questions.reading.question import Question
-from immuno_cli.questions.reading.tied import Tie, iter_tied
+from immuno_cli.questions.reading.tied import Tie
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
@@ -28,7 +28,7 @@ def find_on_treatment(vocabularies: Sequence[Vocabulary], question: Question) ->
     """
     if question.aspect.of != "conditions" or question.aspect.relations == CAUSES.relations:
         return None
-    for tied in iter_tied(question.topic):
+    for tied in question.tied:
         treatment, condition = (find_topic(vocabularies, name) for name in (tied.treatment, tied.condition))
         if treatment and condition and is_treatment(treatment.concept) and not is_treatment(condition.concept):
             return _answer_on(treatment, condition, question, tied.tie)

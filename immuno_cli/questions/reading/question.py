@@ -12,6 +12,7 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.questions.reading.aspect import Aspect
+from immuno_cli.questions.reading.tied import Tied, iter_tied
 from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
@@ -81,6 +82,11 @@ class Question(NamedTuple):
     effect: str = ""
     source: str = ""
     beside: str = ""
+
+    @property
+    def tied(self) -> tuple[Tied, ...]:
+        """The ways in which the topic may be a condition and a treatment: "nausea from chemo"."""
+        return tuple(iter_tied(self.topic))
 
 
 def read_question(text: str) -> Question | None:
