@@ -15,7 +15,7 @@ from immuno_cli.questions.reading.aspect import (
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, SOME, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, IN_TIME_OF, IS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (
@@ -42,6 +42,8 @@ _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
 )
+_IS_NO_TREATED: Final = rf"(?!.+ {IN_TIME_OF} .+ treatments?\Z)"
+"""In "fever after BCG treatment" the last word belongs to BCG."""
 _OUTLOOK: Final = "prognosis|outlook|survival(?: rates?)?|life expectancy"
 
 OF_CONDITIONS: Final = (
@@ -119,7 +121,7 @@ OF_CONDITIONS: Final = (
             rf"{_REMEDY} (?:to treat|used (?:to treat|for|against)|that (?:treats?|helps? (?:with|against))) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+){{0,3}} (?:{IS}|can be) {_USED} (?:for|against|in|to treat) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+)? {_REMEDY} (?:exists?|{IS} (?:there|available)) (?:for|against) {TOPIC}",
-            rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
+            rf"{_IS_NO_TREATED}{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
         ),
     ),
     Asking(

@@ -55,3 +55,8 @@ HARM_WORDS: Final = (
 """Words of which each that fits `HARM` has one."""
 FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 EFFECT: Final = "(?P<effect>.+?)"
+IN_TIME_OF: Final = (
+    "(?:after|during|from|on|since|following|between|while|with|by|due to|because of|nach|während|unter|bei|mit"
+    "|después de|despues de|durante|con|après|pendant|sous|avec)"
+)
+"""What stands between a condition and the treatment that somebody has it by."""
