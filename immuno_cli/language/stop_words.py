@@ -47,7 +47,8 @@ _VAGUE_WORDS: Final = (
     "feels feeling felt want wants need needs think know say says said told ask asked going goes gone come comes "
     "came help helps advice question questions answer info information please thanks hello dear okay normal safe "
     "possible sure common usual best good right wrong yes without under being been because or than through against "
-    "trying try tried keep keeps kept look looks looking seem seems i'm im ive dont cant isnt doesnt"
+    "trying try tried keep keeps kept look looks looking seem seems i'm im ive dont cant isnt doesnt treatable "
+    "curable"
 )
 VAGUE_WORDS: Final = frozenset(_VAGUE_WORDS.split())
 """Words of speech that name nothing: when something was, how bad, who has it, who is asked."""

@@ -14,6 +14,7 @@ from immuno_cli.language.stop_words import (
     OTHER_VAGUE_WORDS,
     VAGUE_WORDS,
 )
+from immuno_cli.questions.several import is_ambiguous
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.mentions import find_mentions
 from immuno_cli.search.query import Query, read_query
@@ -137,7 +138,13 @@ def _is_slip(vocabularies: Sequence[Vocabulary], word: str) -> bool:
 
 
 def _names_beginning_with(vocabularies: Sequence[Vocabulary], word: str) -> list[Result]:
-    """Return the concepts of which a word begins the name, "rheumatoid", or else the only one that it is near to."""
-    near = [each for each in resolve(vocabularies, word).suggestions if each.matched_by == "words"]
+    """Return the concepts of which a word begins the name, "rheumatoid", or else the only one that it is near to.
+
+    A word that is the name of several, "adjuvant", may mean each.
+    """
+    found = resolve(vocabularies, word)
+    if is_ambiguous(found):
+        return found.suggestions
+    near = [each for each in found.suggestions if each.matched_by == "words"]
     own = [each for each in near if plain(each.matched_label or "").split()[:1] == [word]]
     return own or (near if len(near) == 1 and not is_word(word) else [])

@@ -22,6 +22,7 @@ from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.reading.names import asks_to_take
 from immuno_cli.questions.reading.question import shorter_topic
 from immuno_cli.questions.rest import Rest, find_in_rest
 from immuno_cli.questions.said_together import find_taken, find_together
@@ -61,7 +62,8 @@ def _iter_unexplained(
     vocabularies: Sequence[Vocabulary], asked: Asked, rest: Rest, concepts: Sequence[Meant]
 ) -> Iterator[str]:
     """Yield what a sentence asks about that none of its concepts explains."""
-    explained = {word for each in concepts for word in plain(each.match.matched_label or "").split()}
+    names = [label for each in concepts for label, _ in each.concept.labels]
+    explained = {word for name in names for word in plain(name).split()}
     for words in iter_unknown(vocabularies, asked, rest):
         if not explained.issuperset(plain(words).split()):
             yield words
@@ -127,7 +129,9 @@ def _find_pair_among(asked: Asked, concepts: Sequence[Meant]) -> Aspects | None:
     treatment, condition = treatments[0], conditions[0]
     if treatment.vocabulary is not condition.vocabulary:
         return None
-    found = find_pair(treatment, condition, is_question=asked.asks_permission)
+    name = treatment.match.matched_label or treatment.concept.pref_label
+    is_taken = asked.asks_permission and asks_to_take(asked.typed, name)
+    found = find_pair(treatment, condition, is_question=asked.asks_permission, may_cause=not is_taken)
     return found._replace(term=asked.typed, others=others) if found else None
 
 

@@ -14,6 +14,7 @@ from immuno_cli.questions.reading.aspect import (
     FROM_KIN,
     GIVING,
     HELPING,
+    OVERDOSE,
     SIDE_EFFECTS,
     STOPPING,
     SYMPTOMS,
@@ -60,6 +61,8 @@ def fitting_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> 
     """
     if aspect.of == "anything":
         return aspect
+    if aspect is OVERDOSE and concept.kind == "substance":  # the body has too much of it: "too much bilirubin"
+        return None
     for sort in _sorts(vocabulary, concept):
         if aspect.of == sort:
             return aspect

@@ -15,6 +15,7 @@ from immuno_cli.questions.reading.aspect import (
     CONTRAINDICATIONS,
     COURSE,
     KINDS,
+    OVERDOSE,
     SIDE_EFFECTS,
     STOPPING,
     SYMPTOMS,
@@ -28,7 +29,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 """The kinds of which all are conditions. A finding is one where something causes it; survival is none."""
-_CAUTIONS: Final = (CONTRAINDICATIONS, STOPPING)
+_CAUTIONS: Final = (CONTRAINDICATIONS, OVERDOSE, STOPPING)
 """The aspects of which silence must not sound as if there were no danger."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""

@@ -94,6 +94,7 @@ COST: Final = Aspect("cost", "what {} costs")
 SUCCESS: Final = Aspect("success", "how well {} works")
 CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
 STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
+OVERDOSE: Final = Aspect("overdose", "what happens when too much {} is taken", also=("dose",), needs_relation=True)
 TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
 """What goes with a treatment; `together` says what."""
 

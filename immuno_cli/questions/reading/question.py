@@ -58,7 +58,8 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 """The words for somebody who has something."""
-_BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
+_BEFORE: Final = "my your his her their our this next last drug medicine taking"
+_BEFORE_TOPIC: Final = ARTICLES.union(_BEFORE.split())
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
     r"|partner|son|daughter|child(?:ren)?|kids?|baby|sister|brother|aunt|uncle|friend|patients?))\Z",
@@ -147,11 +148,13 @@ def asking_words(text: str) -> set[str]:
 def _corrected(word: str) -> str:
     """Return the word of questions that one slip makes to a word that is not English; any other word as it is.
 
+    A word in capitals is a name.
+
     >>> _corrected("effecs"), _corrected("Keytruda")
     ('effects', 'Keytruda')
     """
     folded = word.casefold()
-    if not folded.isalpha() or len(folded) < _SHORTEST_CORRECTED - 1 or is_word(folded):
+    if not folded.isalpha() or word.isupper() or len(folded) < _SHORTEST_CORRECTED - 1 or is_word(folded):
         return word
     near = [asking for asking in words_near(folded) if asking in _asking_words()]
     return max(near, key=lambda asking: asking[-1] == folded[-1], default=word)

@@ -8,6 +8,7 @@ from typing import Final
 from immuno_cli.questions.reading.patterns.cautions import CAUTIONS
 from immuno_cli.questions.reading.patterns.foreign import FOREIGN_QUESTIONS
 from immuno_cli.questions.reading.patterns.of_conditions import OF_CONDITIONS
+from immuno_cli.questions.reading.patterns.of_doses import OF_DOSES
 from immuno_cli.questions.reading.patterns.of_pairs import OF_PAIRS
 from immuno_cli.questions.reading.patterns.of_spreading import OF_SPREADING
 from immuno_cli.questions.reading.patterns.of_treatments import OF_TREATMENTS
@@ -15,6 +16,7 @@ from immuno_cli.questions.reading.patterns.practical import PRACTICAL
 
 ASKING: Final = (
     *OF_TREATMENTS,
+    *OF_DOSES,
     *CAUTIONS,
     *OF_SPREADING,
     *OF_CONDITIONS,
