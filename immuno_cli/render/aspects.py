@@ -27,6 +27,7 @@ from immuno_cli.render.sections import (
     note_items,
     statement_pieces,
 )
+from immuno_cli.render.visible import short
 
 _MOST_MENTIONS: Final = 8
 
@@ -142,6 +143,7 @@ def several_lines(
     answers = [part.said for part in aspects.parts]
     parts = _parts(aspects, answers, full=full)
     citations = UNCITED if brief else _cite(aspects, parts)
+    yield from _unknown_lines(aspects, width)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
@@ -154,6 +156,13 @@ def several_lines(
     for command in () if brief else commands:
         yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
+
+
+def _unknown_lines(aspects: Aspects, width: int) -> Iterator[Line]:
+    unknown = " or ".join(wording.QUOTED.format(short(words)) for words in aspects.unknown)
+    if unknown:
+        yield from wrap(line_of(wording.NO_ENTRY_FOR.format(unknown)), width)
+        yield EMPTY
 
 
 def _parts(aspects: Aspects, answers: Sequence[AspectAnswer], *, full: bool) -> list[_Part]:
@@ -264,6 +273,7 @@ def several_json(aspects: Aspects, vocabulary: str | None, concepts: Sequence[Ma
         "match": None,
         **({"effect": _effect_json(aspects.effect)} if aspects.effect else {}),
         "suggestions": [],
+        **({"unknown": [*aspects.unknown]} if aspects.unknown else {}),
         "mentions": [
             {**result_json(part.meant.match), "question": aspect_json(part.said), "concept": dict(concept)}
             for part, concept in zip(aspects.parts, concepts, strict=True)

@@ -18,19 +18,26 @@ from immuno_cli.render.visible import short
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
 _PAIR: Final = 2
+_MOST_NEAR: Final = 3
+"""Concepts at most that a word may mean which begins their names."""
 
 
 def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
-    unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
+    near = _any_of([result.pref_label for result in answer.near[:_MOST_NEAR]])
+    offered = f"Did you mean {near}? " if near else ""
     if answer.asked_with:  # what is said of all together stands above
-        lacking = f"There is no entry for {unknown}. " if unknown else ""
-        heading = f"{lacking}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
+        lacking = f"There is no entry for {_any_of(answer.unknown)}. " if answer.unknown else ""
+        heading = f"{lacking}{offered}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
     else:
-        lacking = f" There is none for {unknown}." if unknown else ""
-        heading = f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"
+        lacking = f"There is none for {_any_of(answer.unknown)}. " if answer.unknown else ""
+        heading = f"No entry covers all of “{short(answer.term)}”. {lacking}{offered}It names:"
     yield from wrap(line_of(heading), width)
     yield EMPTY
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return " or ".join(f"“{short(name)}”" for name in names)
 
 
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
@@ -175,7 +182,7 @@ def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping
         "query": answer.term,
         "vocabulary": vocabulary,
         "match": None,
-        "suggestions": [],
+        "suggestions": [*map(result_json, answer.near)],
         "unknown": list(answer.unknown),
         "together": [mention_json(mention) for mention in answer.together],
         "mentions": mentions,

@@ -20,7 +20,7 @@ from immuno_cli.cli.annotating.overwriting import is_written
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.request import Request
+from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell, tell_of_formulas
@@ -31,7 +31,7 @@ _TERMINATED: Final = 128 + 15
 """The exit code that shells report for a program that SIGTERM ended."""
 
 
-def annotate_collection(request: Request, read: Input, work: Work, form: Form) -> int:
+def annotate_collection(request: AnnotateRequest, read: Input, work: Work, form: Form) -> int:
     """Annotate all texts, write the answers or their summary, and return the exit code.
 
     A file or a record that cannot be read is reported and skipped.
@@ -64,7 +64,7 @@ def annotate_collection(request: Request, read: Input, work: Work, form: Form) -
     return reports.status
 
 
-def _tell_end(texts: int, request: Request, reports: Reports, *, is_new: bool) -> None:
+def _tell_end(texts: int, request: AnnotateRequest, reports: Reports, *, is_new: bool) -> None:
     """Report what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
     if is_new and reports.status and _removed_if_empty(request.target):
         tell(f"No text could be annotated; {request.target} was not written.")
@@ -81,7 +81,7 @@ def _removed_if_empty(path: Path | None) -> bool:
     return False
 
 
-def _tell_written(texts: int, request: Request, reports: Reports) -> None:
+def _tell_written(texts: int, request: AnnotateRequest, reports: Reports) -> None:
     """Report how many texts were written to the file of --output; of a run that goes on, also that all were there."""
     if texts or not request.resume:
         tell(f"{counted(texts, 'text')} written to {request.target}.")
@@ -91,7 +91,7 @@ def _tell_written(texts: int, request: Request, reports: Reports) -> None:
         tell(f"Nothing was added to {request.target}.")
 
 
-def _tasks(request: Request, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
+def _tasks(request: AnnotateRequest, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
     """Return the tasks, without those that an earlier run has done."""
     sources = read.sources(reports, is_written(request) if request.summary_file else writer.is_same_file)
     tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
@@ -103,7 +103,7 @@ def _tasks(request: Request, read: Input, work: Work, reports: Reports, writer: 
     return remaining(tasks, request.target, work.annotator, work.encoding)
 
 
-def _write_summary_file(path: Path, summary: Summary, reports: Reports, request: Request) -> int:
+def _write_summary_file(path: Path, summary: Summary, reports: Reports, request: AnnotateRequest) -> int:
     """Write the summary to a file, in the format of its ending, and return the exit code."""
     from immuno_cli.render.annotation_summary import summary_chunks
 

@@ -15,13 +15,13 @@ from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.earlier_outputs import can_be_written_over
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.request import Request
+from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.errors import UsageError
 
 _OTHER_FILE: Final = "Nothing was written. Name another file with --output."
 
 
-def check_inputs_stay(request: Request, read: Input, vocabularies: Sequence[str]) -> None:
+def check_inputs_stay(request: AnnotateRequest, read: Input, vocabularies: Sequence[str]) -> None:
     """Raise UsageError where the file of --output is also read.
 
     A file in a folder that is read may be the output of an earlier run. Then it may be written over.
@@ -42,7 +42,7 @@ def check_inputs_stay(request: Request, read: Input, vocabularies: Sequence[str]
         )
 
 
-def is_written(request: Request) -> Callable[[str], bool]:
+def is_written(request: AnnotateRequest) -> Callable[[str], bool]:
     """Return a function that returns whether a name is that of the output file, given with -o or by the shell."""
     written = [] if request.target is None else [_stat(str(request.target))]
     with suppress(OSError, ValueError):

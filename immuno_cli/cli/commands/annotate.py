@@ -23,7 +23,7 @@ from immuno_cli.cli.annotating.overwriting import check_inputs_stay, is_written
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.request import (
-    Request,
+    AnnotateRequest,
     check_encoding,
     check_globs,
     check_options,
@@ -109,7 +109,7 @@ def annotate_(
     text, without a byte-order mark. For JSON Lines, the answer for each record is a record with the same id.
     """
     chosen = form(json=json, plain=plain)
-    request = Request(
+    request = AnnotateRequest(
         files or (),
         glob or (),
         files_from,
@@ -161,7 +161,7 @@ def annotate_(
 
 
 def _annotate_texts(
-    request: Request, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form
+    request: AnnotateRequest, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form
 ) -> int:
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
@@ -280,7 +280,9 @@ def _unexplained(one: Done, vocabularies: Sequence[Vocabulary]) -> list[Unexplai
     return unexplained_words(one.text.readable, one.annotations, vocabularies)
 
 
-def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, request: Request, *, titled: bool) -> None:
+def _write(
+    one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, request: AnnotateRequest, *, titled: bool
+) -> None:
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.answers import Request, write_answer
+from immuno_cli.cli.answers import ExplainRequest, write_answer
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
@@ -45,7 +45,7 @@ def explain(
     if brief and full:
         raise UsageError("--brief and --full cannot be used together")
     many = term == [options.STANDARD_INPUT]
-    request = Request(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
+    request = ExplainRequest(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
     if not many:
         return write_answer(" ".join(term), request)
     from immuno_cli.cli.standard_input import iter_lines
