@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import FEWEST_LABELS, DerivedForm, Labels
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 
 _FEWEST_USES: Final = 3
 _INITIALS: Final = range(3, 8)
 _SHORTEST_TECHNICAL: Final = 9
-_ADJECTIVAL: Final = (
-    *("ed", "ing", "al", "ar", "ic", "ive", "ine"),
-    *("oid", "ous", "form", "ent", "ant", "y"),
-)
+_ADJECTIVAL: Final = (*ADJECTIVE_ENDINGS, *PARTICIPLE_ENDINGS, "ine", "y")
+"""Endings of adjectives and participles, also of those that many nouns have: none of these words names a thing."""
 _WIDE_HEAD_SHARE: Final = 0.02
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.language.derivation import is_form_of
+from immuno_cli.language.endings import PARTICIPLE_ENDINGS
 from immuno_cli.language.english import is_common
 from immuno_cli.model import Concept
 
 _OF_WHO_DOES_IT: Final = ("er", "or")
-_OF_PARTICIPLES: Final = ("ed", "ing")
 _OF_EVENTS: Final = ("ion", "ing")
 
 
@@ -40,7 +40,7 @@ def what_it_happens_to(word: str, concept: Concept) -> tuple[str, ...]:
 
 def _verbs(word: str) -> Iterator[str]:
     """Yield the verbs of which a word may be a participle: "mask" and "maske" for "masked"."""
-    for ending in _OF_PARTICIPLES:
+    for ending in PARTICIPLE_ENDINGS:
         if word.endswith(ending):
             yield word.removesuffix(ending)
             yield word.removesuffix(ending) + "e"

@@ -12,6 +12,7 @@ from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import WEAK, Meaning
 from immuno_cli.language.combining_forms import COMBINING
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.rare_signs import places
@@ -31,9 +32,10 @@ _BEGINS_GAP: Final = frozenset("-‐‑–− \t\r\n\v\u00a0")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]+)[ ]").match
 _NEXT: Final = re.compile(rf"{_GAP}([^\W\d_]{{2,{_LONGEST}}})(?![\w+@-]|://|\.[a-z])").match
 _OTHERS: Final = (
-    # adjectives and participles
-    *("ed", "ing", "al", "ar", "ary", "ory", "ic", "ive", "ous", "able", "ible", "ly", "ent", "ant", "less", "like"),
-    *("oid", "form", "ian", "ean"),
+    # adjectives, adverbs and participles; not "id" and "ish", as of the nouns "plasmid" and "radish"
+    *ADJECTIVE_ENDINGS,
+    *PARTICIPLE_ENDINGS,
+    *("ean", "ly"),
     # verbs
     *("ate", "ize", "ise", "fy"),
     # what is done to a thing or happens to it, and what it is like: "antibody glycosylation"

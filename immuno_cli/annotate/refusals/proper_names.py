@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import BLANK_LINE
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.senses.given_names import GIVEN_NAMES
 from immuno_cli.language.stop_words import OTHER_FUNCTION_WORDS
@@ -38,11 +39,8 @@ _TITLE: Final = re.compile(
 _GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([A-Z][^\W\d_A-Z]+)[ ]\Z")
 _BEFORE_PLACE: Final = re.compile(r"\b(?:across|at|in|near|outside|throughout|within)\s+\Z", re.IGNORECASE)
 """Stands before the name of a place rather than that of a person: "In Östergötland Crohn is common"."""
-_ADJECTIVES: Final = (
-    *("able", "al", "ant", "ar", "ary", "ed", "ent", "form", "ian", "ible", "ic", "id", "ing", "ish", "ive", "like"),
-    *("ly", "oid", "ory", "ous"),
-)
-"""Endings of adjectives and participles: "Perianal Crohn"."""
+_ADJECTIVES: Final = (*ADJECTIVE_ENDINGS, *PARTICIPLE_ENDINGS, "id", "ish", "ly")
+"""Endings of adjectives and participles: "Perianal Crohn". Not "ean", "ile" and "ine": Jean, Lucile, Christine."""
 _INITIALS_AFTER: Final = re.compile(r"[ ][A-Z]{1,2}(?:\.|,)")
 """What stands after a surname in a list of authors: "Crohn B, Yarnis H"."""
 _BODY: Final = (
