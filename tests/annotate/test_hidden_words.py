@@ -19,6 +19,7 @@ NAMES = vocabulary(
     Concept("arm", "trial arm", hidden_labels=("arm",)),
     Concept("sequencing", "DNA sequencing", hidden_labels=("sequencing",)),
     Concept("platinum", "platinum drug", hidden_labels=("platinum",)),
+    Concept("breath", "shortness of breath", hidden_labels=("SOB",)),
 )
 
 
@@ -105,3 +106,8 @@ def test_a_concept_that_is_named_after_what_it_happens_to_is_evidence() -> None:
 )
 def test_an_event_is_one_if_what_it_happens_to_stands_near_and_medicine_speaks_so(text: str) -> None:
     assert [one for _, one in found(text, NAMES)] == ["rejection"]
+
+
+def test_an_abbreviation_that_is_spelled_like_an_english_word_counts_in_its_own_case() -> None:
+    text = "Shortness of breath made her sob. She had SOB again."
+    assert [words for words, _ in found(text, NAMES)] == ["Shortness of breath", "SOB"]

@@ -136,7 +136,7 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
             continue
         del by_key[key]
         meanings = special.setdefault(key, [])
-        apart = _are_apart_by_case([labels.found[number].text for number in first.values()])
+        apart = are_apart_by_case([labels.found[number].text for number in first.values()])
         for number in list(first.values())[:MOST_MEANINGS]:
             label = labels.found[number]
             meanings.append(Meaning(RANKS[label.role], number, label.text, own_case=label.text if apart else ""))
@@ -145,9 +145,9 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
     return cast("dict[str, int]", by_key)
 
 
-def _are_apart_by_case(texts: Sequence[str]) -> bool:
+def are_apart_by_case(texts: Sequence[str]) -> bool:
     """Return whether abbreviations of several concepts differ in case: "EGFR" is a protein, "eGFR" tells of kidneys."""
-    return len(set(texts)) == len(texts) and all(map(is_abbreviation, texts))
+    return len(set(texts)) > 1 and all(map(is_abbreviation, texts))
 
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
@@ -225,9 +225,14 @@ def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
 
 
 def _events(labels: Labels) -> Iterator[int]:
-    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection"."""
+    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection".
+
+    An abbreviation that is spelled like an English word counts in its own case, as others do: "SOB".
+    """
     for number, label in enumerate(labels.found):
-        if label.role == "hidden" and label.text.isalpha() and is_word(label.text.lower()):
+        if label.role != "hidden" or not label.text.isalpha() or is_abbreviation(label.text):
+            continue
+        if is_word(label.text.lower()):
             place, concept = labels.concept(number)
             if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
                 yield number
