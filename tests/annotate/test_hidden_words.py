@@ -76,6 +76,7 @@ def test_an_event_is_meant_where_the_text_speaks_of_what_it_happens_to(text: str
             "Rejection and a transplant",
         ),
         *("A liver transplant. Rejection by her friends hurt.", "Acute rejection by his peers", "inaccurate rejection"),
+        *("The donor heart arrived. After rejection by two centres it was used.", "Rejection letters about the graft"),
         *("The arm of the trial", "a trial with one arm", "The sequencing of treatments"),
     ],
 )
@@ -102,6 +103,8 @@ def test_a_concept_that_is_named_after_what_it_happens_to_is_evidence() -> None:
     [
         *("The graft failed; signs of rejection were seen.", "The biopsy of the graft showed rejection."),
         *("So that rejection of his kidney does not occur.", "Her new liver works; there is no sign of rejection."),
+        *("The graft was biopsied and rejection confirmed.", "The new kidney was biopsied, but rejection excluded."),
+        *("They looked at the donor heart for rejection.", "After rejection the grafted lung failed."),
     ],
 )
 def test_an_event_is_one_if_what_it_happens_to_stands_near_and_medicine_speaks_so(text: str) -> None:

@@ -45,6 +45,7 @@ MANY = [[["ALL"]] * 3] * 3
 
 @given(st.lists(st.lists(concepts, max_size=4), min_size=2, max_size=3), texts, st.booleans())
 @example(MANY, "ALL", False)
+@example([[["eGFR"]] * 3, [["eGFR"]] * 3, [["EGFR"]] * 3], "eGFR", False)
 @example([[["T cell", "TIL"]], [["tumor", "ALL", "lung", "TIL"]]], "tumor til", False)
 def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, every: bool) -> None:
     vocabularies = [made(name, some) for name, some in zip("abc", drawn, strict=False)]

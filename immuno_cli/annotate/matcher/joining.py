@@ -55,13 +55,17 @@ class JoinedMatcher(Matcher):
         stands beside the labels of others. A spelling means what the label means.
         """
         spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
-        labels = [one for answer in answers if answer not in spelled for one in answer if _is_label(key, one)]
+        labels = _labels(key, (answer for answer in answers if answer not in spelled))
         if labels:
             return _best_first(labels)
         if spelled:
             (label,) = fold_labels([spelled[0][0].text])
             return [meaning for meaning in self.meanings(label) if not meaning.own_case]
         return sorted(meaning for answer in answers for meaning in answer)
+
+
+def _labels(key: str, answers: Iterable[Sequence[Meaning]]) -> list[Meaning]:
+    return [meaning for answer in answers for meaning in answer if _is_label(key, meaning)]
 
 
 def _is_label(key: str, meaning: Meaning) -> bool:
@@ -72,21 +76,16 @@ def _is_label(key: str, meaning: Meaning) -> bool:
 def _best_first(labels: Iterable[Meaning]) -> Sequence[Meaning]:
     """Return the meanings of labels: first those that count in their own case only, last events.
 
-    Where these are too many, none of them counts.
+    Abbreviations that differ in case alone count each in its own. Of too many meanings, those without a case are left.
     """
-    labels = _apart_by_case(sorted(labels))
-    own = [meaning for meaning in labels if meaning.own_case]
+    labels = sorted(labels)
     events = [meaning for meaning in labels if meaning.rank == SHORTENED]
-    others = [meaning for meaning in labels if not meaning.own_case and meaning.rank < SHORTENED]
+    named = labels[: len(labels) - len(events)]
+    if are_apart_by_case([meaning.text for meaning in named]):
+        return [*(one._replace(own_case=one.text) for one in named), *events][:MOST_MEANINGS]
+    own = [meaning for meaning in named if meaning.own_case]
+    others = [meaning for meaning in named if not meaning.own_case]
     return [*own, *others, *events] if len(own) + len(events) <= MOST_MEANINGS else others
-
-
-def _apart_by_case(labels: list[Meaning]) -> list[Meaning]:
-    """Return the meanings of labels, each in its own case only if they differ in nothing else: see `building`."""
-    named = [meaning for meaning in labels if meaning.rank < DERIVED]
-    if not are_apart_by_case([meaning.text for meaning in named]):
-        return labels
-    return [one._replace(own_case=one.text) if one.rank < DERIVED else one for one in labels]
 
 
 def _is_spelling(key: str, first: Meaning) -> bool:
