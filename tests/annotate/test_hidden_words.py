@@ -19,6 +19,8 @@ NAMES = vocabulary(
     Concept("arm", "trial arm", hidden_labels=("arm",)),
     Concept("sequencing", "DNA sequencing", hidden_labels=("sequencing",)),
     Concept("platinum", "platinum drug", hidden_labels=("platinum",)),
+    Concept("fatigue", "fatigue", hidden_labels=("tiredness", "tired")),
+    Concept("route", "subcutaneous injection", hidden_labels=("subcutaneous", "subcutaneously")),
     Concept("breath", "shortness of breath", hidden_labels=("SOB",)),
 )
 
@@ -114,3 +116,18 @@ def test_an_event_is_one_if_what_it_happens_to_stands_near_and_medicine_speaks_s
 def test_an_abbreviation_that_is_spelled_like_an_english_word_counts_in_its_own_case() -> None:
     text = "Shortness of breath made her sob. She had SOB again."
     assert [words for words, _ in found(text, NAMES)] == ["Shortness of breath", "SOB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fatigue is common. The tiredness may last.", ["Fatigue", "tiredness"]),
+        ("A subcutaneous injection is given subcutaneously.", ["subcutaneous injection", "subcutaneously"]),
+        ("Response: the first responder", ["Response"]),
+        ("Fatigue. I am tired of waiting.", ["Fatigue"]),
+        ("His tiredness was plain.", []),
+        ("A subcutaneous lump", []),
+    ],
+)
+def test_a_rare_word_counts_where_the_text_has_its_concept_by_another_name(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in found(text, NAMES)] == expected

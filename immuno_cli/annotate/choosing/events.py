@@ -14,7 +14,8 @@ _ORGANS: Final = (
 )
 _PARAGRAPH: Final = "\n\n"
 _OF_ORGAN: Final = re.compile(rf"\sof\s(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{_ORGANS}|grafts?|transplants?)\b", re.IGNORECASE)
-_ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted)\s(?:{_ORGANS})"
+_GIVEN: Final = r"(?:given|got|receiv(?:ed?|es|ing))\s(?:an?|h(?:er|is)|my|their)"
+_ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted|{_GIVEN})\s(?:{_ORGANS})"
 _NEAR: Final = 100
 """Characters before and behind an event in which what it happens to stands, if nothing else tells that it is one."""
 _TOLD_BEFORE: Final = re.compile(

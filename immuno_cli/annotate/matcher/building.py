@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.rules import derived_forms
-from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, what_it_happens_to
+from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, may_name, what_it_happens_to
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels, related_labels
 from immuno_cli.annotate.reading.folding import fold_labels
@@ -90,7 +90,7 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
     weak = labels_without_their_head(labels).union(related_labels(labels, untrusted))
-    doubtful = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
+    doubtful = {**dict.fromkeys(weak, WEAK), **dict(_ranks_of_words(labels))}
     misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
@@ -211,31 +211,34 @@ def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
     Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else, unless
-    they are a form of the concept's name ("allergic") or an event ("rejection" of a graft). A plural that is no English
-    word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
+    they are of the kinds that `hidden_words` tells. A plural is looked for where it is no English word ("lymphs") and
+    the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
-    word = label.text.lower()
+    word, one = label.text.lower(), singular(label.text.lower())
     if is_word(word):
         concept = vocabulary.concept_at(label.concept)
-        return is_form_of_name(word, concept) or bool(what_it_happens_to(word, concept))
-    one = singular(word)
+        if is_form_of_name(word, concept) or what_it_happens_to(word, concept):
+            return True
+        return may_name(word) and (one == word or not vocabulary.find_labels(one))
     return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
 
 
-def _events(labels: Labels) -> Iterator[int]:
-    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection".
+def _ranks_of_words(labels: Labels) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the hidden words that do not always name their concept, each with its rank.
 
     An abbreviation that is spelled like an English word counts in its own case, as others do: "SOB".
     """
     for number, label in enumerate(labels.found):
         if label.role != "hidden" or not label.text.isalpha() or is_abbreviation(label.text):
             continue
-        if is_word(label.text.lower()):
-            place, concept = labels.concept(number)
-            if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
-                yield number
+        word = label.text.lower()
+        if is_word(word):
+            place, concept_number = labels.concept(number)
+            concept = labels.vocabularies[place].concept_at(concept_number)
+            if not is_form_of_name(word, concept):
+                yield number, SHORTENED if what_it_happens_to(word, concept) else WEAK
 
 
 def _needs_own_case(key: str, label: Label) -> bool:
@@ -256,7 +259,7 @@ def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     special[key].sort()
 
 
-def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object], words: set[str]) -> None:
+def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, Sequence[Meaning]], words: set[str]) -> None:
     """Add the other spellings of each label, but for those that are the spelling of a label themselves.
 
     `words` are the words of all labels.
@@ -267,7 +270,7 @@ def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object], wo
         for spelling in _other_spellings(key, varying):
             more.setdefault(spelling, found)
     for key, found in more.items():
-        if key not in special:
+        if all(meaning.rank == WEAK for meaning in special.get(key, ())):
             by_key.setdefault(key, found)
 
 

@@ -69,7 +69,7 @@ def _labels(key: str, answers: Iterable[Sequence[Meaning]]) -> list[Meaning]:
 
 
 def _is_label(key: str, meaning: Meaning) -> bool:
-    """Return whether a meaning of a key is a label, or an event that is called so: see `_events` in `building`."""
+    """Return whether a meaning of a key is a label, or an event that is called so: see `hidden_words`."""
     return meaning.rank < DERIVED or (meaning.rank == SHORTENED and fold_labels([meaning.text]) == [key])
 
 
