@@ -19,8 +19,9 @@ _COMBINATOR: Final = re.compile(r"\s*([>+~])\s*|\s+")
 _INSIDE: Final = ("", ">")
 """The combinators that ask for an element around: any one, or the nearest."""
 _MOST_PARTS: Final = 5
-_MOST_INSIDE: Final = 100
-"""Selectors at most that ask for elements around. If there are more, none of them counts."""
+_MOST_AROUND: Final = 100
+"""Elements around at most for which all selectors ask. If there are more, none of these selectors counts."""
+_MOST_REMEMBERED: Final = 1_000
 _DEEPEST: Final = 200
 """Open elements at most. What is deeper is not remembered."""
 
@@ -109,10 +110,10 @@ class Ancestors:
 
     def __init__(self, selectors: Iterable[Selector]) -> None:
         """Begin before a document to which these selectors apply."""
-        inside = list(dict.fromkeys(selector for selector in selectors if selector.around))
-        self._numbers = (
-            {selector: number for number, selector in enumerate(inside)} if len(inside) <= _MOST_INSIDE else {}
-        )
+        inside = dict.fromkeys(selector for selector in selectors if selector.around)
+        are_few = sum(len(selector.around) for selector in inside) <= _MOST_AROUND
+        self._numbers = {selector: number for number, selector in enumerate(inside)} if are_few else {}
+        self._known: dict[tuple[_State, Element], _State] = {}
         self._tags: list[str] = []
         self._states: list[_State] = [_OUTSIDE]
 
@@ -143,7 +144,7 @@ class Ancestors:
     def begin(self, element: Element) -> None:
         """Open an element."""
         if self._numbers and len(self._tags) < _DEEPEST:
-            self._states.append(self._inside(element, self._states[-1]))
+            self._states.append(self._known_inside(element, self._states[-1]))
             self._tags.append(element.tag)
 
     def end(self, tag: str) -> None:
@@ -154,6 +155,15 @@ class Ancestors:
     def _close(self, tag: str) -> None:
         while self._states.pop() and self._tags.pop() != tag:
             pass
+
+    def _known_inside(self, element: Element, state: _State) -> _State:
+        """Return the state inside an element that begins. A document has many that are alike."""
+        known = self._known.get((state, element))
+        if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[state, element] = self._inside(element, state)
+        return known
 
     def _inside(self, element: Element, state: _State) -> _State:
         """Return the state inside an element that begins."""
