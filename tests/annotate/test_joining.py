@@ -16,14 +16,13 @@ from tests.annotate.cells import CELLS, many, vocabulary, whole_matcher
 
 LABELS = (
     *("T cell", "tumor", "tumour", "TIL", "ALL", "lung", "leukemia", "leukaemia"),
-    *("acute leukaemia", "acute leukemia", "bone"),
+    *("acute leukaemia", "acute leukemia", "bone", "rejection", "graft rejection", "EGFR", "eGFR", "SOB"),
 )
 """None begins with another: whether a name without its head counts depends on the other labels of its vocabulary."""
 labels = st.sampled_from(LABELS)
 concepts = st.lists(labels, min_size=1, max_size=4, unique=True)
-texts = st.lists(
-    st.sampled_from([*LABELS, "(", ")", "tumors", "TILs", "acute", "cell", "til", ".\n\n"]), max_size=25
-).map(" ".join)
+others = ("(", ")", "tumors", "TILs", "acute", "cell", "til", "egfr", "grafts", ".\n\n")
+texts = st.lists(st.sampled_from([*LABELS, *others]), max_size=25).map(" ".join)
 
 
 def made(name: str, drawn: Sequence[Sequence[str]]) -> MemoryVocabulary:
@@ -45,6 +44,8 @@ MANY = [[["ALL"]] * 3] * 3
 
 @given(st.lists(st.lists(concepts, max_size=4), min_size=2, max_size=3), texts, st.booleans())
 @example(MANY, "ALL", False)
+@example([[["eGFR"]] * 3, [["eGFR"]] * 3, [["EGFR"]] * 3], "eGFR", False)
+@example([[["T cell", "TIL"]], [["tumor", "ALL", "lung", "TIL"]]], "tumor til", False)
 def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, every: bool) -> None:
     vocabularies = [made(name, some) for name, some in zip("abc", drawn, strict=False)]
     joined, whole = both(text, vocabularies, all_matches=every)
@@ -61,6 +62,13 @@ def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, ever
         (Concept("a", "rash", ("tumour",)), Concept("b", "tumour"), "a tumor", "b"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the TIL", "a"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the til", "b"),
+        (Concept("a", "growth factor receptor", ("EGFR",)), Concept("b", "filtration rate", ("eGFR",)), "eGFR", "b"),
+        (
+            Concept("a", "refusal of a hypothesis", ("rejection",)),
+            Concept("b", "graft rejection", hidden_labels=("rejection",)),
+            "a graft of the kidney, then rejection",
+            "b",
+        ),
         (Concept("a", "T cell"), Concept("b", "T cell leukemia"), "T cell leukemias", "b"),
         (
             Concept("a", "T cell"),

@@ -14,23 +14,30 @@ _ORGANS: Final = (
 )
 _PARAGRAPH: Final = "\n\n"
 _OF_ORGAN: Final = re.compile(rf"\sof\s(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{_ORGANS}|grafts?|transplants?)\b", re.IGNORECASE)
-_ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted)\s(?:{_ORGANS})"
+_GIVEN: Final = r"(?:given|got|receiv(?:ed?|es|ing))\s(?:an?|h(?:er|is)|my|their)"
+_ORGAN_OF_DONOR: Final = rf"(?:donated|donor|new|transplanted|{_GIVEN})\s(?:{_ORGANS})"
 _NEAR: Final = 100
 """Characters before and after an event in which what it happens to stands, if nothing else tells that it is one."""
 _TOLD_BEFORE: Final = re.compile(
-    r"\b(?:biops(?:ies|y)|(?:because|risk)\sof|(?:die[ds]?|due|lost)\sto|episodes?\sof|(?:evidence|signs?|symptoms?)\sof|from|no"
-    r"|prevents?|show(?:ed|ing|n|s)?|suspect(?:ed|s)?|to|treat(?:ed|s)?)\s(?:(?:mild|moderate|severe|steroid-resistant)\s)?\Z",
+    r"\b(?:after|against|avoid(?:ed|ing|s)?|biops(?:ies|y)|caus(?:ed?|es|ing)|(?:because|risk)\sof|confirm(?:ed|s)?"
+    r"|detect(?:ed|s)?|develop(?:ed|s)?|diagnos(?:e[ds]?|is\sof)|(?:die[ds]?|due|lost)\sto|during|episodes?\sof"
+    r"|(?:evidence|signs?|symptoms?)\sof|exclud(?:ed?|es|ing)|for|from|ha[ds]|no|prevent(?:ed|ing|s)?|revers(?:ed?|es|ing)"
+    r"|rul(?:ed?|es|ing)\sout|show(?:ed|ing|n|s)?|suspect(?:ed|s)?|to|treat(?:ed|ing|s)?|with(?:out)?)"
+    r"\s(?:(?:early|late|mild|moderate|severe|steroid-resistant)\s)?\Z",
     re.IGNORECASE,
 )
 """What is said of events in a body before they are named."""
 _TOLD_BEHIND: Final = re.compile(
-    r"\s(?:(?:are|be|been|can|could|did|does|had|has|is|may|might|was|were)\b|episodes?\b|happen|include|occur|reactions?\b)",
+    r"\s(?:(?:are|be|been|can|could|did|does|had|has|is|may|might|was|were)\b|episodes?\b|reactions?\b"
+    r"|(?:began|confirmed|detected|diagnosed|excluded|proven|resolved|reversed|ruled\sout|seen|suspected|treated)\b"
+    r"|develop|happen|include|occur|recur)",
     re.IGNORECASE,
 )
 _BETWEEN: Final = r"(?:\s[\w-]{1,20}){0,2}\s"
 _BY: Final = re.compile(r"\sby\s([^.;:!?\n]{1,50})")
 _SOMEBODY: Final = re.compile(
-    r"(?:h(?:er|im)|me|others?|people|them|us|you)\b|(?:an?|h(?:er|is)|my|our|some|the|their|your)\s", re.IGNORECASE
+    r"(?:h(?:er|im)|me|others?|people|them|us|you)\b|(?:all|an?|both|h(?:er|is)|many|my|our|several|some|the|their|three|two|your)\s",
+    re.IGNORECASE,
 )
 _OF_THE_BODY: Final = re.compile(
     r"\b(?:antibod(?:ies|y)|bod(?:ies|y)|cells?|hosts?|immun\w+|leu[ck]ocytes?|lymphocytes?|patients?|recipients?)\b",

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
+from immuno_cli.annotate.finders.footnotes import is_footnote
 from immuno_cli.annotate.finders.windows import Window, iter_windows
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.matcher.automaton import build_automaton
@@ -41,23 +41,13 @@ _ODD: Final = re.compile(
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
     r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
 )
-_FOOTNOTE: Final = re.compile(
-    r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
-    r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
-)
-"""A number after a word at the end of a sentence or of a part of one: "antibodies1.". After a plural, several."""
-_DIGIT_GROUP: Final = re.compile("[0-9]+")
-_NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
-"""Numbers after a word. It begins with the digit: one that begins with letters takes ten times as long."""
-_SHORTEST_WITH_NOTE: Final = 3
-"""Letters at the end of what has the number of a footnote after markup."""
-_LONGEST_WORD: Final = 40
 _MOST_REMEMBERED: Final = 1 << 12
 """Maximum number of words whose meanings a matcher caches. Texts repeat the same words."""
-_LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
 _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
 _JOINED_PREPOSITION: Final = re.compile(rf"{_PREPOSITION.pattern[:-2]}[-‐‑]\w+", re.IGNORECASE)
+_IN_CAPITALS: Final = ("IGG", "IGM")
+"""The other classes have the letters of a score of skin ("IGA"), of an epilepsy and of a disorder."""
 _HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
@@ -174,7 +164,7 @@ def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
         if after == _PLUS:
             if _SIGNED.fullmatch(text, first, last):
                 placed.append((first, last, own, number))
-        elif after not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+        elif after not in _DIGITS or is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
             placed.append((first, last, own, number))
     return placed
 
@@ -242,62 +232,6 @@ def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, st
     """Return what the text says of its abbreviations otherwise, nothing for words in lower case."""
     others = abbreviations.alone if words.isalnum() else abbreviations.other_meanings
     return {} if others and words.islower() else others
-
-
-def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
-    """Return whether a number directly after a word is that of a footnote.
-
-    It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
-    after a word, but not after a symbol: "TGF-<i>β</i>2".
-    """
-    if not text[place].isdigit():
-        return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
-    if _FOOTNOTE.match(text, place) is not None or _is_note_behind_markup(text, place):
-        return True
-    return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
-
-
-def _is_note_behind_markup(text: str, place: int) -> bool:
-    """Return whether the number of a footnote stands after a word that has markup inside."""
-    near = text[max(0, place - _LONGEST_WORD) : place]
-    if near.isprintable():  # most are so: fast
-        return False
-    before = seen(near)
-    return _FOOTNOTE.match(before + text[place : place + _LONGEST_WORD], len(before)) is not None
-
-
-def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:
-    """Return whether numbers directly after a word are some of several footnotes: "colitis1" and "fever2" in a text.
-
-    Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
-    "interleukin2" has none where the vocabulary has an interleukin 2.
-    """
-    found = _NUMBERED.match(text, place)
-    if found is None or not text[found.end() : found.end() + 1].isspace():
-        return False
-    numbers = _DIGIT_GROUP.findall(found[0])
-    if matcher.has_key(f"{key} {numbers[0]}"):
-        return False
-    numbered = _numbered_words(text)
-    near = {int(number) + step for number in numbers for step in (-1, 1)}
-    return any(numbered.get(number, frozenset()) - {_letters_before(text, place)} for number in near)
-
-
-@lru_cache(maxsize=2)
-def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
-    """Return the words in lower case that have a number directly after them, by the number."""
-    words: dict[int, set[str]] = {}
-    for found in _NUMBERED.finditer(text):
-        word = _letters_before(text, found.start())
-        for number in _DIGIT_GROUP.findall(found[0]):
-            words.setdefault(int(number), set()).add(word)
-    return {number: frozenset(some) for number, some in words.items()}
-
-
-def _letters_before(text: str, place: int) -> str:
-    """Return the small letters before a place."""
-    letters = _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-    return letters[0] if letters else ""
 
 
 def _find(automaton: KeyFinder, data: bytes, *, own: bool = False) -> list[_Hit]:
@@ -378,7 +312,14 @@ def _is_in_own_case(words: str, meaning: Meaning) -> bool:
     if meaning.own_case != meaning.text:
         return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
     bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
-    return bare in (own, own + "s", own + "es")
+    return bare in (own, own + "s", own + "es") or _is_immunoglobulin(bare, own)
+
+
+def _is_immunoglobulin(bare: str, own: str) -> bool:
+    """Return whether an immunoglobulin is written in small letters, or in capitals that mean nothing else: "igE"."""
+    if not own.startswith("Ig") or bare.lower() != own.lower():
+        return False
+    return bare.startswith("ig") or bare in _IN_CAPITALS
 
 
 def _is_apart(words: str, label: str) -> bool:

@@ -1,6 +1,8 @@
 """Hidden labels that are English words: which of them name their concept in a text, and when.
 
-Most are everyday words ("shot", "lump") that usually mean something else, and are not looked for.
+An adjective or a verb of a name always does ("allergic"). An event does where a text has what it happens to
+("rejection" of a graft), and a rare word where a text also has the concept by another name ("tiredness" beside
+"fatigue"). The others are everyday words ("shot", "lump") that usually mean something else, and are not looked for.
 """
 
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from immuno_cli.language.english import is_common
 from immuno_cli.model import Concept
 
 _OF_WHO_DOES_IT: Final = ("er", "or")
+_OF_PERSONS: Final = (*_OF_WHO_DOES_IT, "ers", "ors", "ant", "ants")
 _OF_EVENTS: Final = ("ion", "ing")
 
 
@@ -36,6 +39,15 @@ def what_it_happens_to(word: str, concept: Concept) -> tuple[str, ...]:
         return ()
     parts = (name.lower().rpartition(" ") for name in (concept.pref_label, *concept.alt_labels))
     return tuple(thing for thing, _, event in parts if event == word and thing.isalpha() and not is_common(thing))
+
+
+def may_name(word: str) -> bool:
+    """Return whether a word means a concept where the text also has it by another name: a rare word of no person.
+
+    >>> may_name("tiredness"), may_name("shot"), may_name("responder")
+    (True, False, False)
+    """
+    return not (is_common(word) or word.endswith(_OF_PERSONS))
 
 
 def _verbs(word: str) -> Iterator[str]:

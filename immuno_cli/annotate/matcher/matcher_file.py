@@ -47,7 +47,7 @@ from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
 FORMAT: Final = 3
 """The version of the file. It changes with the sections and with the version of daachorse."""
-RULES_VERSION: Final = 12
+RULES_VERSION: Final = 13
 """The version of the rules. It changes when the same labels get other keys or meanings."""
 
 _LONGEST_LINE: Final = 1 << 16

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.forms.rules import derived_forms
-from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, what_it_happens_to
+from immuno_cli.annotate.matcher.hidden_words import is_form_of_name, may_name, what_it_happens_to
 from immuno_cli.annotate.matcher.misleading_labels import labels_without_their_head, misleading_labels, related_labels
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, WEAK, Meaning
@@ -81,7 +81,7 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
     weak = labels_without_their_head(labels).union(related_labels(labels, untrusted))
-    doubtful = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(_events(labels), SHORTENED)}
+    doubtful = {**dict.fromkeys(weak, WEAK), **dict(_ranks_of_words(labels))}
     misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.labels, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
@@ -127,7 +127,7 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
             continue
         del by_key[key]
         meanings = special.setdefault(key, [])
-        apart = _are_apart_by_case([labels.labels[number].text for number in first.values()])
+        apart = are_apart_by_case([labels.labels[number].text for number in first.values()])
         for number in list(first.values())[:MOST_MEANINGS]:
             label = labels.labels[number]
             meanings.append(Meaning(RANKS[label.role], number, label.text, own_case=label.text if apart else ""))
@@ -136,9 +136,9 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
     return cast("dict[str, int]", by_key)
 
 
-def _are_apart_by_case(texts: Sequence[str]) -> bool:
+def are_apart_by_case(texts: Sequence[str]) -> bool:
     """Return whether abbreviations of several concepts differ in case: "EGFR" is a protein, "eGFR" tells of kidneys."""
-    return len(set(texts)) == len(texts) and all(map(is_abbreviation, texts))
+    return len(set(texts)) > 1 and all(map(is_abbreviation, texts))
 
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
@@ -202,26 +202,34 @@ def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
     Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else, unless
-    they are a form of the concept's name ("allergic") or an event ("rejection" of a graft). A plural that is no English
-    word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
+    they are of the kinds that `hidden_words` tells. A plural is looked for where it is no English word ("lymphs") and
+    the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
-    word = label.text.lower()
+    word, one = label.text.lower(), singular(label.text.lower())
     if is_word(word):
         concept = vocabulary.concept_at(label.concept)
-        return is_form_of_name(word, concept) or bool(what_it_happens_to(word, concept))
-    one = singular(word)
+        if is_form_of_name(word, concept) or what_it_happens_to(word, concept):
+            return True
+        return may_name(word) and (one == word or not vocabulary.find_labels(one))
     return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
 
 
-def _events(labels: Labels) -> Iterator[int]:
-    """Yield the numbers of the hidden words that count only where a text has what they happen to: "rejection"."""
+def _ranks_of_words(labels: Labels) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the hidden words that do not always name their concept, each with its rank.
+
+    An abbreviation that is spelled like an English word counts in its own case, as others do: "SOB".
+    """
     for number, label in enumerate(labels.labels):
-        if label.role == "hidden" and label.text.isalpha() and is_word(label.text.lower()):
-            place, concept = labels.concept(number)
-            if not is_form_of_name(label.text.lower(), labels.vocabularies[place].concept_at(concept)):
-                yield number
+        if label.role != "hidden" or not label.text.isalpha() or is_abbreviation(label.text):
+            continue
+        word = label.text.lower()
+        if is_word(word):
+            place, concept_number = labels.concept(number)
+            concept = labels.vocabularies[place].concept_at(concept_number)
+            if not is_form_of_name(word, concept):
+                yield number, SHORTENED if what_it_happens_to(word, concept) else WEAK
 
 
 def _needs_own_case(key: str, label: Label) -> bool:
@@ -242,7 +250,7 @@ def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     special[key].sort()
 
 
-def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object], words: set[str]) -> None:
+def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, Sequence[Meaning]], words: set[str]) -> None:
     """Add the other spellings of each label, but for those that are the spelling of a label themselves.
 
     `words` are the words of all labels.
@@ -253,7 +261,7 @@ def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object], wo
         for spelling in _other_spellings(key, varying):
             more.setdefault(spelling, found)
     for key, found in more.items():
-        if key not in special:
+        if all(meaning.rank == WEAK for meaning in special.get(key, ())):
             by_key.setdefault(key, found)
 
 

@@ -28,7 +28,7 @@ STANDS, SHORT, ABBREVIATED, KNOWN, THAT_IS = "stands", "short", "abbreviat", "kn
 """Words of phrases that define an abbreviation."""
 CLUSTER: Final = "CD"
 """Begins the name of a marker."""
-IMMUNOGLOBULINS: Final = tuple(f"{name}{gap}" for name in ("Ig", "IG") for gap in " -")
+IMMUNOGLOBULINS: Final = tuple(f"{name}{gap}" for name in ("Ig", "IG", "ig") for gap in " -")
 """Begins the name of an immunoglobulin that is spelled in two parts."""
 _PLACED: Final = frozenset((*JOINS, STANDS, SHORT, ABBREVIATED, KNOWN, THAT_IS, CLUSTER, *IMMUNOGLOBULINS))
 """The strings whose places are needed. Of the others, a text may be full: of them, it is only known that they occur."""

@@ -94,22 +94,6 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
     return joined is not None and len(joined[1]) > 1 and not is_known(joined[1].lower())
 
 
-def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool], name: str = "") -> bool:
-    """Return whether the abbreviation is a part of another, a sign of statistics, or three bases.
-
-    `name` is the preferred label of its concept.
-    """
-    if is_numbered_name(words, before, after, name):
-        return True
-    if (
-        begins_symbol(words, after, is_known)
-        or is_continued(words, after, is_known)
-        or is_doubled(words, before, after)
-    ):
-        return True
-    return is_statistic(words, before, after) or is_codon(words, before, after)
-
-
 def is_numbered_name(words: str, before: str, after: str, name: str) -> bool:
     """Return whether a number makes the abbreviation the name of a substance, a gene, a cell line or a study.
 

@@ -6,7 +6,7 @@ from typing import Final
 from immuno_cli.annotate.reading.signs import BLANK_LINE
 from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 from immuno_cli.language.ordinary import is_ordinary
-from immuno_cli.language.senses.given_names import GIVEN_NAMES
+from immuno_cli.language.senses.given_names import ALSO_WORDS, GIVEN_NAMES
 from immuno_cli.language.stop_words import OTHER_FUNCTION_WORDS
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
@@ -37,6 +37,8 @@ _TITLE: Final = re.compile(
 )
 """What surely stands before a surname: initials, a title, or "by"."""
 _GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([A-Z][^\W\d_A-Z]+)[ ]\Z")
+_INSIDE_SENTENCE: Final = re.compile(r"(?<![^\W_])[a-z]+\s\Z")
+"""Stands before a name in a sentence. In a heading, words have capitals."""
 _BEFORE_PLACE: Final = re.compile(r"\b(?:across|at|in|near|outside|throughout|within)\s+\Z", re.IGNORECASE)
 """Stands before the name of a place rather than that of a person: "In Östergötland Crohn is common"."""
 _ADJECTIVES: Final = (*ADJECTIVE_ENDINGS, *PARTICIPLE_ENDINGS, "id", "ish", "ly")
@@ -105,7 +107,7 @@ def is_surname(text: str, start: int, end: int) -> bool:
 
 def _is_given_name(word: str, before: str) -> bool:
     """Return whether a word with a capital, after these words, is a given name: a common one, or no other word."""
-    if word in GIVEN_NAMES:
+    if word in GIVEN_NAMES or (word in ALSO_WORDS and _INSIDE_SENTENCE.search(before)):
         return True
     lower = word.lower()
     if lower.endswith(_ADJECTIVES) or is_ordinary(lower) or lower in OTHER_FUNCTION_WORDS:

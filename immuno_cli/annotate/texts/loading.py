@@ -80,7 +80,7 @@ class Text(NamedTuple):
         """The whole text, of the same length, with a comment in the place of each part that a browser does not show."""
         if not self.hidden:
             return self.whole
-        from immuno_cli.annotate.texts.hidden_parts import without_spans  # only HTML needs the parser
+        from immuno_cli.annotate.texts.hidden.hidden_parts import without_spans  # only HTML needs the parser
 
         return without_spans(self.whole, self.hidden)
 
@@ -102,7 +102,7 @@ class Text(NamedTuple):
         """Return how many words are neither read nor shown, since a browser hides them: of HTML, also in Markdown."""
         if not self.hidden:
             return 0
-        from immuno_cli.annotate.texts.hidden_parts import count_words  # only HTML needs the parser
+        from immuno_cli.annotate.texts.hidden.hidden_parts import count_words  # only HTML needs the parser
 
         return count_words(self.whole, self.hidden)
 
@@ -163,7 +163,7 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
 
 
 def _make_page(whole: str) -> Text:
-    from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans  # only HTML needs the parser
+    from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans, without_spans  # only HTML needs the parser
     from immuno_cli.annotate.texts.html import read_page
 
     hidden = hidden_spans(whole)
@@ -177,7 +177,7 @@ def _make_markdown(whole: str) -> Text:
     without_code = mask_code(whole)
     hidden: list[Span] = []
     if "<" in without_code:
-        from immuno_cli.annotate.texts.hidden_parts import hidden_spans  # only HTML in it needs the parser
+        from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans  # only HTML in it needs the parser
 
         hidden = hidden_spans(without_code, is_markdown=True)
     return Text(whole, mask_signs(without_code, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))

@@ -1,4 +1,4 @@
-"""Common given names that are no other English words: "Josef" in "Josef Gerstmann"."""
+"""Common given names: "Josef" in "Josef Gerstmann", and those that are words, too: "Mark"."""
 
 from typing import Final
 
@@ -25,3 +25,12 @@ _NAMES: Final = (
     "Viktor Vincent Virginia Vladimir Walter Werner Wilhelm William Wolfgang Yvonne Yuki"
 )
 GIVEN_NAMES: Final = frozenset(_NAMES.split())
+"""Names that are no other English words."""
+_WORDS: Final = (
+    "Amber Angel Art Bill Bob Carter Chase Christian Clay Cliff Daisy Dan Dave Dawn Dean Don Drew Faith Frank Gene "
+    "Ginger Glen Grace Grant Guy Hazel Heath Heather Holly Homer Hope Hunter Iris Ivy Jack Jay Jean Jim Joe Josh Joy "
+    "Ken Kim Lance Lee Lou Luke Mark Mason Mike Miles Nick Norm Olive Pat Patience Pearl Penny Pierce Ray Reed Rich "
+    "Rob Robin Roman Ron Rose Ruby Sally Sam Steve Sue Summer Taylor Ted Tim Tony Tucker Violet Wade Ward Warren Will"
+)
+ALSO_WORDS: Final = frozenset(_WORDS.split())
+"""Names that are other English words as well. With a capital inside a sentence, they are names."""

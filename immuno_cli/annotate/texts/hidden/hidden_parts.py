@@ -9,9 +9,12 @@ only screen readers pass over (`aria-hidden`) is seen by everybody else.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from immuno_cli.annotate.texts.hidden.implied_ends import ENDED_BY, nearest_ended_by
+from immuno_cli.annotate.texts.hidden.selectors import Element
+from immuno_cli.annotate.texts.hidden.stylesheets import Stylesheets, words_naming_elements
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
     DRAWN,
@@ -23,7 +26,6 @@ from immuno_cli.annotate.texts.html_elements import (
 )
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
-from immuno_cli.annotate.texts.stylesheets import Stylesheets, words_naming_elements
 
 _HINT: Final = re.compile(
     r"\s(?:hidden|popover)(?=[\s=/>])|\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b|<dialog|aria-hidden",
@@ -43,31 +45,8 @@ _LEADING: Final = re.compile(
 """The attributes by which a link or a button names the part of the document that it opens."""
 _OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
 _ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
-_ENDED_BY: Final = {
-    "p": BLOCKS - {"li", "td", "th", "tr", "caption", "tbody", "thead", "tfoot", "button", "audio", "video", "legend"},
-    "li": frozenset(("li",)),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
-    "td": frozenset(("td", "th", "tr", "tbody", "tfoot")),
-    "th": frozenset(("td", "th", "tr", "tbody", "tfoot")),
-    "tr": frozenset(("tr", "tbody", "tfoot")),
-    "thead": frozenset(("tbody", "tfoot")),
-    "tbody": frozenset(("tbody", "tfoot")),
-    "tfoot": frozenset(("tbody", "tfoot")),
-    "caption": frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr")),
-    "colgroup": frozenset(("colgroup", "thead", "tbody", "tfoot", "tr")),
-    "option": frozenset(("option", "optgroup", "hr")),
-    "optgroup": frozenset(("optgroup", "hr")),
-    "rt": frozenset(("rb", "rt", "rtc", "rp")),
-    "rp": frozenset(("rb", "rt", "rtc", "rp")),
-}
-"""Elements that need no tag at their ends, and what ends them where it begins."""
-_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "select", "ruby"))
-"""What begins inside one of them does not end what is outside."""
 _MOST_READINGS: Final = 4
-"""Maximum number of times that a Markdown document is read: again whenever elements without ends are found."""
-_DEEPEST: Final = 100
-"""Maximum number of open elements among which the one is looked for that another one ends."""
+"""Times at most that a Markdown document is read, once more for each time that elements without ends are found."""
 _TAG: Final = re.compile(r"<(script|style|template)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
@@ -150,6 +129,13 @@ def _is_unshown(tag: str, attributes: Mapping[str, str], unshown: frozenset[tupl
     return is_closed or attributes.get("hidden", "until-found") != "until-found"
 
 
+def _element(tag: str, attributes: Sequence[tuple[str, str | None]]) -> Element:
+    """Return an element with what selectors ask for. Of equal attributes, the first counts."""
+    values = {name: value or "" for name, value in reversed(attributes) if name in ("class", "id")}
+    names = [f".{name}" for name in values.get("class", "").split()]
+    return Element(tag, frozenset((*names, f"#{values['id']}") if "id" in values else names))
+
+
 class _Hidden(DocumentParser):
     """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
 
@@ -182,6 +168,8 @@ class _Hidden(DocumentParser):
         tag = local_name(tag)
         if self._inside:
             self._end_implied(tag)
+        if not self._inside:
+            self._stylesheets.ancestors.end_before(tag)
         if not self._inside and self._is_hidden(tag, attrs):
             self._start = self.place
             if tag in VOID:
@@ -194,6 +182,7 @@ class _Hidden(DocumentParser):
             self._names[tag] += 1
         else:
             self._outside[tag] += 1
+            self._stylesheets.ancestors.begin(_element(tag, attrs))
             self._silent = self._silent or (tag if tag in SILENT else "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -205,22 +194,24 @@ class _Hidden(DocumentParser):
     def handle_endtag(self, tag: str) -> None:
         self._end(local_name(tag), self._html.find(">", self.place) + 1 or len(self._html))
 
-    def _end(self, tag: str, after: int) -> None:
+    def _end(self, tag: str, behind: int) -> None:
         """End an element whose last tag ends at an offset, and the hidden part that it is or that stands in it."""
         if tag == self._silent:
             self._silent = ""
         if not self._inside:
             self._outside[tag] -= self._outside[tag] > 0
+            self._stylesheets.ancestors.end(tag)
         elif tag in self._names:
             self._close(tag)
             if not self._inside:
-                self._end_before(after)
+                self._end_before(behind)
         elif self._outside[tag] and self._ends_what_is_inside(tag):
-            if self._inside[0] in _ENDED_BY:
+            if self._inside[0] in ENDED_BY:
                 self._end_before(self.place)
             else:
                 self._end_unended(self.place)
             self._outside[tag] -= 1
+            self._stylesheets.ancestors.end(tag)
 
     def handle_data(self, data: str) -> None:
         if self._start < 0 and not self._silent and not data.isspace():
@@ -247,25 +238,15 @@ class _Hidden(DocumentParser):
         return not is_of_accordion(f"{attributes.get('class', '')} {attributes.get('id', '')}")
 
     def _is_hidden_by_stylesheet(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        names = [f".{name}" for name in attributes.get("class", "").split()]
-        names += [f"#{attributes['id']}"] if "id" in attributes else []
         has_style = "display" in _styles(attributes)
-        return self._stylesheets.hide(tag, frozenset(names), has_style=has_style)
+        return self._stylesheets.hide(_element(tag, list(attributes.items())), has_style=has_style)
 
     def _end_implied(self, tag: str) -> None:
         """End the elements that the beginning of another one ends."""
-        while name := self._nearest_ended_by(tag):
+        while name := nearest_ended_by(tag, self._inside):
             self._close(name)
         if not self._inside:
             self._end_before(self.place)
-
-    def _nearest_ended_by(self, tag: str) -> str:
-        for name in reversed(self._inside[-_DEEPEST:]):
-            if tag in _ENDED_BY.get(name, ()):
-                return name
-            if name in _HOLDERS:
-                return ""
-        return ""
 
     def _close(self, name: str) -> None:
         """End the nearest open element of a name, and what is open inside it."""

@@ -1,9 +1,10 @@
 """What the stylesheets inside a document hide: `.note { display: none }`, where nothing could show it again.
 
-Only a selector of a tag, classes and an id hides. One with more in it can only show, and so can a rule that counts on
-some screens: a script or the reader may bring about what it waits for. What a script names is not hidden, nor what an
-attribute names that scripts or labels use (`onclick`, `data-target`, `for`). A script in a file of its own may show
-anything, so beside one nothing is hidden. `visibility` hides nothing: what is inside can be visible all the same.
+Only a selector of tags, classes and ids hides, also of an element inside others: `.menu > li .more`. One with more in
+it can only show, and so can a rule that counts on some screens: a script or the reader may bring about what it waits
+for. What a script names is not hidden, nor what an attribute names that scripts or labels use (`onclick`,
+`data-target`, `for`). A script in a file of its own may show anything, so beside one nothing is hidden. `visibility`
+hides nothing: what is inside can be visible all the same.
 
 Not known is what a stylesheet in a file of its own says. It is taken to show nothing that the document hides.
 """
@@ -12,6 +13,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
+
+from immuno_cli.annotate.texts.hidden.selectors import Ancestors, Element, Selector, read_selector
 
 _HINT: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _RAW: Final = re.compile(
@@ -35,11 +38,6 @@ _NAMING: Final = re.compile(
 )
 """An attribute by which a script, or a label, may name an element."""
 _DECLARATION: Final = re.compile(r"\s*display\s*:\s*([a-z-]+)\s*(!\s*important)?", re.IGNORECASE)
-_NAME: Final = r"[.#](?:[\w-]|\\[^\n])+"
-_SIMPLE: Final = re.compile(rf"[a-z][a-z0-9-]*(?:{_NAME})*|(?:{_NAME})+", re.IGNORECASE)
-_NAMES: Final = re.compile(_NAME)
-_CONDITIONS: Final = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]|::?[\w-]+|&")
-_COMBINATOR: Final = re.compile(r"[\s>+~]+")
 _WORD: Final = re.compile(r"[\w-]+")
 _MOST: Final = 1_000_000
 """Maximum number of characters of stylesheets and scripts that are read. If there are more, no rule hides anything."""
@@ -56,21 +54,21 @@ _DOUBT: Final = (_SURE, _UNSURE, _NEVER)
 
 
 class _Rule(NamedTuple):
-    """A rule that hides or shows the elements that have a tag and some names: classes (`.a`) and an id (`#a`)."""
+    """A rule that hides or shows the elements that a selector names."""
 
-    tag: str
-    names: frozenset[str]
+    selector: Selector
     hides: bool
     is_sure: bool
     """Whether it counts always, and for each of these elements."""
-    weight: tuple[bool, int, int, bool, int]
+    weight: tuple[bool, int, int, int, int]
     """How much it counts among rules for the same element. Of equal ones, the last counts."""
 
     def may_open(self, other: "_Rule") -> bool:
         """Return whether it may show, later or elsewhere, what another rule hides."""
-        if self.hides or other.tag not in ("", self.tag):
+        own, named = self.selector.element, other.selector.element
+        if self.hides or named.tag not in ("", own.tag):
             return False
-        return other.names <= self.names and (not self.is_sure or other.names < self.names)
+        return named.names <= own.names and (not self.is_sure or named.names < own.names)
 
 
 class Stylesheets:
@@ -79,6 +77,8 @@ class Stylesheets:
     def __init__(self, html: str) -> None:
         """Read the stylesheets of a document."""
         self._by_key: dict[str, list[_Rule]] = {}
+        self.ancestors = Ancestors(())
+        """The open elements, as far as selectors of an element inside others ask for them."""
         if not _HINT.search(html):
             return
         contents = _raw_contents(html)
@@ -92,22 +92,23 @@ class Stylesheets:
         different = {rule[:-1] + rule.weight[:-1]: rule for rule in rules}  # of equal ones the last
         for rule in different.values():
             if not (rule.hides and _can_be_opened(rule, rules, scripted)):
-                self._by_key.setdefault(min(rule.names, default=rule.tag), []).append(rule)
+                self._by_key.setdefault(rule.selector.element.key, []).append(rule)
         if any(len(alike) > _MOST_ALIKE for alike in self._by_key.values()):
             self._by_key.clear()
+        self.ancestors = Ancestors([rule.selector for alike in self._by_key.values() for rule in alike])
 
-    def hide(self, tag: str, names: frozenset[str], *, has_style: bool = False) -> bool:
-        """Return whether the rules hide an element with this tag and these names.
+    def hide(self, element: Element, *, has_style: bool = False) -> bool:
+        """Return whether the rules hide an element that begins.
 
         `has_style`: whether its own style says how it is displayed. Then only an important rule counts.
 
-        >>> Stylesheets("<style>.a {display: none}</style>").hide("p", frozenset((".a", "#b")))
+        >>> Stylesheets("<style>.a {display: none}</style>").hide(Element("p", frozenset((".a", "#b"))))
         True
         """
         if not self._by_key:
             return False
-        near = [rule for key in ("", tag, *names) for rule in self._by_key.get(key, ())]
-        found = [rule for rule in near if rule.tag in ("", tag) and rule.names <= names]
+        near = [rule for key in ("", element.tag, *element.names) for rule in self._by_key.get(key, ())]
+        found = [rule for rule in near if self.ancestors.select(rule.selector, element)]
         return _is_hidden(found, has_style=has_style)
 
 
@@ -131,7 +132,7 @@ def _is_hidden(rules: Collection[_Rule], *, has_style: bool) -> bool:
 
 def _can_be_opened(hiding: _Rule, rules: Iterable[_Rule], scripted: frozenset[str]) -> bool:
     """Return whether it is unsure that a rule hides, or a script or another rule may show what it hides."""
-    named = {name[1:] for name in hiding.names} or {hiding.tag}
+    named = hiding.selector.words
     if not hiding.is_sure or not named.isdisjoint(scripted):
         return True
     return any(rule.may_open(hiding) for rule in rules)
@@ -221,12 +222,8 @@ def _inside(head: str, now: str) -> str:
 
 
 def _rule(selector: str, declaration: re.Match[str], *, is_sure: bool, place: int) -> _Rule:
-    """Return the rule that a declaration makes for a selector: for the elements that its last part names."""
-    is_simple = _SIMPLE.fullmatch(selector) is not None
-    last = selector if is_simple else _COMBINATOR.split(_CONDITIONS.sub("", selector).strip())[-1]
-    names = frozenset(name.replace("\\", "") for name in _NAMES.findall(last))
-    tag = _NAMES.sub("", last).lower()
-    tag = tag if tag.isalnum() else ""
-    ids = sum(name[0] == "#" for name in names)
-    weight = (declaration[2] is not None, ids, len(names) - ids, bool(tag), place)
-    return _Rule(tag, names, declaration[1].lower() == "none", is_sure and is_simple, weight)
+    """Return the rule that a declaration makes for a selector."""
+    read = read_selector(selector)
+    hides = declaration[1].lower() == "none"
+    is_sure = is_sure and read.is_simple and (hides or not read.around)  # else a script may bring about what shows it
+    return _Rule(read, hides, is_sure, (declaration[2] is not None, *read.weight, place))
