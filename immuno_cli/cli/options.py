@@ -11,8 +11,6 @@ from immuno_cli.cli.completion import complete_category, complete_kind, complete
 ASKING: Final = "Ask"
 BROWSING: Final = "Look around"
 KEEPING: Final = "Add, check and export"
-STANDARD_INPUT: Final = "-"
-"""What stands for standard input on a command line."""
 
 
 def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:

@@ -1,6 +1,7 @@
 """How a command ends: the only place where errors become exit codes and messages on standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,6 +31,7 @@ class Status(IntEnum):
 
 _SIGNALLED: Final = 128
 """What a shell adds to the number of the signal that ended a command."""
+_COMMAND: Final = re.compile(r"(?:^|`|: ) *immuno [a-z]")
 STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
     NothingFoundError: Status.NOTHING,
     UsageError: Status.USAGE,
@@ -142,8 +144,11 @@ def tell(message: str, hint: str = "") -> None:
 
 
 def _rows(line: str) -> list[str]:
-    """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is."""
-    if not sys.stderr.isatty():
+    """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is.
+
+    A line with a command stays whole, so that the command can be copied.
+    """
+    if not sys.stderr.isatty() or _COMMAND.search(line):
         return [line]
     if "://" in line:
         from immuno_cli.cli.links import has_links, rows_with_address  # most messages have no address

@@ -15,7 +15,7 @@ from immuno_cli.questions.notes import Note, urgent_first
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
 from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
-from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
+from immuno_cli.render.layout import EMPTY, Line, command_lines, line_of, wrap
 from immuno_cli.render.screen import short_source_lines
 from immuno_cli.render.sections import (
     Item,
@@ -151,8 +151,7 @@ def several_lines(
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
     yield from (source_lines if full else short_source_lines)(citations.sources, width)
-    for command in () if brief else commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from command_lines(() if brief else commands, width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 

@@ -10,7 +10,7 @@ from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.notes import Note
 from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
-from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, command_lines, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
 from immuno_cli.render.sections import mention_item, note_items
 from immuno_cli.render.visible import short
@@ -108,8 +108,7 @@ def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]
             spans += [Span(" "), *step_spans(step)]
         yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
     yield EMPTY
-    for command in commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from command_lines(commands, width)
     yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
 
 

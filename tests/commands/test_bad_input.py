@@ -115,7 +115,8 @@ def test_a_vocabulary_of_deprecated_concepts_alone_says_so(immuno: Immuno, tmp_p
     several, one = bundle(tmp_path / "old.json", *old), bundle(tmp_path / "one.json", old[0])
     for command in ("list", "tree"):
         said = immuno(f"{command} -V", str(several))
-        all_are = "All 3 concepts of this vocabulary are deprecated. `immuno explain ID` shows one.\n"
+        shown_by = f"`immuno explain o0 -V {several}` shows one."
+        all_are = f"All 3 concepts of this vocabulary are deprecated. {shown_by}\n"
         assert (said.code, said.err) == (1, all_are)
         assert immuno(f"{command} -V", str(one)).err.startswith("The only concept of this vocabulary is deprecated.")
 
@@ -165,7 +166,7 @@ def test_an_unknown_command_says_which_was_meant(immuno: Immuno) -> None:
     said = immuno("monoclonal antibody")
     assert said.code == 2
     assert "`immuno explain monoclonal antibody`" in said.err
-    assert "`immuno search`" in immuno("saerhc limfosite").err
+    assert "`immuno search limfosite`" in immuno("saerhc limfosite").err
 
 
 @pytest.mark.parametrize("line", ["explain --nonsense", "list --limit many", "list --limit -1", "tree x --depth x"])

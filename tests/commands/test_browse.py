@@ -291,3 +291,16 @@ def test_tree_shows_concepts_in_a_cycle_and_names_the_cycle(immuno: Immuno, tmp_
     said = immuno(f"tree -V {path}")
     assert all(f"({name})" in said.out for name in broader)
     assert said.err.splitlines() == ["In a cycle, each below the next: the p (p) → the s (s) → the d (d) → the p (p)"]
+
+
+@pytest.mark.parametrize("kind", ["side-effect", "Side-Effect", "SIDE-EFFECT"])
+def test_a_kind_is_found_in_upper_and_lower_case(immuno: Immuno, kind: str) -> None:
+    assert immuno("list --kind", kind).out == immuno("list --kind side-effect").out
+
+
+def test_a_kind_with_capitals_is_found_as_well(immuno: Immuno, tmp_path: Path) -> None:
+    concepts = [{"id": "a", "prefLabel": "a letter", "kind": "Vowel"}, {"id": "b", "prefLabel": "b letter"}]
+    content = {"id": "x", "title": "x", "language": "en", "concepts": concepts}
+    (tmp_path / "x.json").write_text(json.dumps(content), encoding="utf-8")
+    for kind in ("Vowel", "vowel"):
+        assert "a letter" in immuno("list -V", str(tmp_path / "x.json"), "--kind", kind).out

@@ -36,7 +36,9 @@ from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import kept_directory, open_vocabularies
 from immuno_cli.cli.output import Form, form, shows_styles, write_lines, write_whole
+from immuno_cli.cli.standard_input import STANDARD_INPUT
 from immuno_cli.cli.status import Status, status_of, tell, tell_error
+from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
 from immuno_cli.render.counting import counted
@@ -212,7 +214,7 @@ def _for_each(
     """
     status: int = Status.ANSWERED
     for source in sources:
-        if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
+        if source.name == STANDARD_INPUT and is_terminal(sys.stdin):
             tell("Type or paste a text; Ctrl-D ends the input.")
         tasks = read_tasks(source, sys.stdin.buffer, choice.encoding)
         first = next(tasks)
@@ -244,9 +246,8 @@ def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) ->
     """Raise UsageError if a term of --exclude is unknown."""
     for term in terms:
         if not any(excluded(vocabulary, term) for vocabulary in vocabularies):
-            raise UsageError(
-                f"--exclude: there is no term “{term}”", hint=f"`immuno search {term}` shows similar terms."
-            )
+            command = command_line("search", [term], vocabularies)
+            raise UsageError(f"--exclude: there is no term “{term}”", hint=f"`{command}` shows similar terms.")
 
 
 def _annotate_file(source: Source, text: Text, choice: Choice) -> Done:
@@ -297,7 +298,9 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, request:
             yield from _text_lines(one, terms, width, numbering)
             if terms:
                 yield EMPTY
-        yield from term_lines(terms.values(), width, counts=request.only_terms, several=len(vocabularies) > 1)
+        several = len(vocabularies) > 1
+        command = command_line("explain", ["ID"], vocabularies)
+        yield from term_lines(terms.values(), width, command, counts=request.only_terms, several=several)
         yield from unexplained_lines(_unexplained(one, vocabularies), width)
         if titled:
             yield EMPTY
@@ -345,7 +348,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
     ]
     entries = build_entries(terms.values(), vocabularies, [one.name for one in done])
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
-    if output is not None and str(output) != options.STANDARD_INPUT:
+    if output is not None and str(output) != STANDARD_INPUT:
         write_file(output, chunks, force=force)
         mentions = sum(len(one.annotations) for one in done)
         tell(f"{counted(mentions, 'mention')} of {counted(len(terms), 'term')} written to {output}.")
