@@ -1,6 +1,5 @@
 """What helps where a term has no entry, as sentences and as JSON."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -10,7 +9,6 @@ from immuno_cli.questions.name_stems import NameMeaning
 from immuno_cli.render.as_json import Json, result_json
 from immuno_cli.render.visible import short
 from immuno_cli.search import MentionedIn, Result
-from immuno_cli.search.query import read_query
 
 _INDENT: Final = "  "
 
@@ -58,20 +56,9 @@ def _before_suggestions(miss: Miss, commands: CommandsAfterMiss) -> Iterator[str
         yield from _meaning_lines(miss.meaning, miss.documents, commands)
     named = miss.meaning.stem.concept if miss.meaning else ""
     for entry in miss.mentioned_in:
-        yield f"“{entry.pref_label}” mentions {short(_word_in(entry.sentence, miss.term))}: {entry.sentence}"
+        yield f"“{entry.pref_label}” mentions {short(entry.word)}: {entry.sentence}"
         if entry.id != named:  # its command stands there already
             yield f"{_INDENT}{commands.explain(entry.vocabulary, entry.id)}"
-
-
-def _word_in(sentence: str, term: str) -> str:
-    """Return the word that a term is read as, spelled as in the sentence that mentions it.
-
-    >>> _word_in("The full answer.", "--Full"), _word_in("TIL therapy.", "what is til?")
-    ('full', 'TIL')
-    """
-    word = read_query(term).about.plain
-    found = re.search(rf"\b{re.escape(word)}\b", sentence, re.IGNORECASE)
-    return found[0] if found else word
 
 
 def _after_suggestions(miss: Miss, commands: CommandsAfterMiss) -> Iterator[str]:

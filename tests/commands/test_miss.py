@@ -101,7 +101,7 @@ def test_a_sentence_that_names_several_shows_each_shortly_and_how_they_are_relat
     out = " ".join(said.out.split())
     assert said.code == 0
     assert "It names: " in out
-    assert re.search(r"How they are related \w.* → .* \(from .*\)", out)
+    assert re.search(r"How they are connected \w.* → .* \(from .*\)", out)
     assert "immuno compare " in out
     assert max(map(len, said.out.splitlines())) <= int(columns)
 

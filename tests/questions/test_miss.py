@@ -63,7 +63,7 @@ def test_only_our_vocabularies_send_readers_to_dictionaries_of_medicine(glossary
 
 def test_help_stands_in_the_order_of_its_worth(whole: Vocabulary) -> None:
     statement = Statement("It is like zanidatamab. It is not the same.")
-    entry = MentionedIn("fever", "fever", "immunotherapy", "It is like zanidatamab.", statement)
+    entry = MentionedIn("fever", "fever", "immunotherapy", "It is like zanidatamab.", statement, "zanidatamab")
     found = Resolution(None, [named(whole, "nausea")._replace(score=50)], mentioned_in=(entry,))
     miss = explain_miss([whole], "zanidatamab", found)
     said = "\n".join(miss_sentences(miss, lambda result: f"try {result.id}", COMMANDS))
