@@ -35,7 +35,9 @@ def open_one(option: Sequence[str] | None, command: str, language: str | None = 
     names = vocabulary_names(option)
     with hint_at_variable(option):
         if len(names) > 1:
-            raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
+            raise UsageError(
+                f"`immuno {command}` reads only one vocabulary, but {len(names)} were given: {', '.join(names)}"
+            )
         opened = _open(names[0])
     return _shown_in([opened], language)[0]
 

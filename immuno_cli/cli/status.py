@@ -102,10 +102,10 @@ def _tell_failure(error: OSError) -> Status:
 def _tell_unforeseen(error: BaseException) -> Status:
     """Report an unforeseen error in a sentence; `python -X dev` shows the traceback instead."""
     if isinstance(error, MemoryError):
-        tell("There is not enough memory for this")
+        tell("There is not enough memory. Close other programs, or use a smaller file.")
         return Status.FILE
     if isinstance(error, RecursionError):
-        tell("What was read is nested too deeply")
+        tell("The input is nested too deeply.")
         return Status.INVALID
     tell(
         f"There is an internal error in immuno ({_place_of(error)}: {type(error).__name__}: {error})",

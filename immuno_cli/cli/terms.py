@@ -108,7 +108,7 @@ def tell_meant(asked: Asked, understood: Meant) -> None:
     if understood.related_name:
         tell(f"“{short(understood.related_name)}” has no entry of its own. It is related to “{match.pref_label}”.")
     elif match.matched_by == "value":
-        tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
+        tell(f"The glossary explains “{match.pref_label}” in general, not single values or results.")
     elif match.matched_by in GUESSED:
         tell(f"“{term}” is understood as “{match.matched_label or match.pref_label}”{_translated(match)}.")
     elif match.matched_by == "translation":

@@ -100,7 +100,7 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
 def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     if answer.paths:
         yield EMPTY
-        yield line_of(wording.HOW_CONNECTED, "heading")
+        yield from wrap(line_of(wording.HOW_CONNECTED, "heading"), width)
     for steps in answer.paths:
         spans = [Span(steps[0].source.pref_label, "label")]
         for step in steps:

@@ -76,7 +76,7 @@ def test_nothing_found_is_no_failure(immuno: Immuno) -> None:
     said = immuno("annotate", stdin="Nothing of the sort.\n")
     assert said.code == 0
     assert said.out == "Nothing of the sort.\n"
-    assert said.err == "No known term is found in standard input.\n"
+    assert said.err == "No known term was found in standard input.\n"
 
 
 @pytest.mark.parametrize("options", ["", "--json", "--to html"])

@@ -20,7 +20,7 @@ EXPLAINING: Final = {"explain", "related", "tree", "compare", "path"}
 LABEL: Final = "blue thing"
 IDS: Final = [
     "blue", "T cell", "a  b", "it's", '"quoted"', "$HOME", "${x}", "$(touch pwned)", "a;touch pwned", "a|touch pwned",
-    "a&touch pwned", "a>pwned", "back\\slash", "*", "~", "#1", "!1", "(x)", "[x]", "α", "-rf", "--help", "--full", "--",
+    "a&touch pwned", "a>pwned", "back\\slash", "*", "~", "#1", "!1", "(x)", "[x]", "α", "-rf", "--help", "--full",
     "-", "explain", "what is red", "x\u00a0y", "x\u202ey", " outer ", "CL:0000084", "http://x.org/y#z",
 ]  # fmt: skip
 

@@ -105,7 +105,7 @@ def _write_summary_file(path: Path, summary: Summary, reports: Reports, request:
     ending = path.suffix.lower()
     chunks = summary_chunks(summary.records, summary, ending, spreadsheet_safe=safe, formulas=formulas)
     write_file(path, chunks, force=request.force)
-    tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
+    tell(f"The summary of {counted(summary.records, 'text')} was written to {path}.")
     tell_of_formulas(0 if safe else formulas.total())
     return reports.status
 

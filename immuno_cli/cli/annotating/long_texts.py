@@ -67,7 +67,7 @@ def write_long_text(
 
     write_lines(chosen, lines, paged=False)
     if not terms:
-        tell(f"No known term is found in {name}.")
+        tell(f"No known term was found in {name}.")
     return reports.status
 
 

@@ -118,7 +118,7 @@ def _for_each(
             status = _tell_failure(source, error)
             continue
         if not one.annotations:
-            tell(f"No known term is found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
+            tell(f"No known term was found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
         if one.text.left_out:
             status = _tell_failure(source, FileError(one.text.left_out, where=one.name))
         _tell_hidden(one)

@@ -47,9 +47,9 @@ def compare_(
     chosen = form(json=json, plain=plain)
     asked = compared_terms(" ".join(terms)) or tuple(terms)
     if not FEWEST <= len(asked) <= MOST:
-        given = f"{len(asked)} {'is' if len(asked) == 1 else 'are'} given"
+        given = f"{len(asked)} {'was' if len(asked) == 1 else 'were'} given"
         raise UsageError(
-            f"`immuno compare` takes two or three terms, and {given}",
+            f"`immuno compare` takes two or three terms, but {given}",
             hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
         )
     where = open_one(vocabulary, "compare", language)

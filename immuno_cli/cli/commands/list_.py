@@ -92,7 +92,7 @@ def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
         option = option_with(vocabularies, words)
         listed, explained = ("list", (), vocabularies, option), ("explain", [words], vocabularies)
         command = command_line(*(listed if option else explained))
-        raise UsageError(f"`immuno list` takes no term, and “{short(words)}” is given", hint=f"Try: {command}")
+        raise UsageError(f"`immuno list` takes no term, but “{short(words)}” was given", hint=f"Try: {command}")
 
 
 def _find(

@@ -34,9 +34,9 @@ def path(
 ) -> None:
     """Show how two concepts are connected: the shortest path over all relations, each step with its name."""
     if len(term) != _ENDS:
-        given = f"{len(term)} {'is' if len(term) == 1 else 'are'} given"
+        given = f"{len(term)} {'was' if len(term) == 1 else 'were'} given"
         raise UsageError(
-            f"`immuno path` takes two terms, and {given}",
+            f"`immuno path` takes two terms, but {given}",
             hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',
         )
     chosen = form(json=json, plain=plain)

@@ -60,5 +60,5 @@ def related(
 
         write_lines(chosen, lambda width: related_lines(concept.pref_label, groups, width))
     if not groups:
-        tell(f"“{concept.pref_label}” is related to nothing in this vocabulary.")
+        tell(f"“{concept.pref_label}” has no related concepts in this vocabulary.")
     return Status.ANSWERED if groups else Status.NOTHING

@@ -96,7 +96,7 @@ def _write_one_of_many(words: str, number: int, results: Sequence[Result], chose
         write_lines(chosen, lambda width: query_lines(short(words), width))
         _draw(words, results, several=several)
     else:
-        tell(f"Nothing is found for “{short(words)}”.")
+        tell(f"Nothing was found for “{short(words)}”.")
 
 
 def _draw(words: str, results: Sequence[Result], *, several: bool) -> None:
@@ -120,7 +120,7 @@ def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form)
         write_json({"query": words, "results": [], **help_json(miss)})
     elif chosen is Form.PLAIN:
         write_plain_table(search_table([]))
-    tell(f"Nothing is found for “{short(words)}”.")
+    tell(f"Nothing was found for “{short(words)}”.")
     for sentence in help_sentences(miss, commands_after_miss(vocabularies)):
         tell(sentence)
 
@@ -135,4 +135,4 @@ def _write_nothing_accepted(words: str, chosen: Form) -> None:
         write_json({"query": words, "results": [], **help_json(Miss(words))})
     elif chosen is Form.PLAIN:
         write_plain_table(search_table([]))
-    tell(f"No result for “{short(words)}” is of that kind or category. There are some without the filter.")
+    tell(f"No result for “{short(words)}” matches the filter. Without it, there are results.")

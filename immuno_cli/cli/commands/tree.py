@@ -78,7 +78,7 @@ def _tell_cycles(where: Vocabulary, nodes: Sequence[graph.Node]) -> None:
         if cycle:
             named = [f"{concept.pref_label} ({concept.id})" for concept in (*cycle[:MOST_OF_CYCLE], cycle[0])]
             more = " → …" if len(cycle) > MOST_OF_CYCLE else ""
-            tell(f"In a cycle, each below the next: {' → '.join(named[:-1])}{more} → {named[-1]}")
+            tell(f"Cycle (each concept is below the next): {' → '.join(named[:-1])}{more} → {named[-1]}")
 
 
 def _tell_omitted(

@@ -161,7 +161,7 @@ def remove(name: Name, json: options.Json = False, plain: options.Plain = False)
     if chosen is Form.JSON:
         write_json({"removed": name})
     else:
-        tell(f"“{name}” is removed.")
+        tell(f"“{name}” was removed.")
     return Status.ANSWERED
 
 
@@ -229,8 +229,8 @@ def _tell_of_passed_over(path: Path) -> None:
     if names:
         more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         named = ", ".join(map(short, names[:_MOST_NAMED]))
-        message = f"In a folder, only *.json files are read. Skipped: {named}{more}"
-        tell(message, "To keep one of them, add it by its own path.")
+        message = f"Only *.json files of a folder are read. Skipped: {named}{more}"
+        tell(message, "To add one of them, give its own path.")
 
 
 def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> None:
@@ -239,7 +239,7 @@ def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> N
     if about.wanted and not language:
         reused.append(f"--language {about.wanted}")
     if reused:
-        tell(f"Read as before: {' '.join(reused)}", "Name an option again to change it.")
+        tell(f"Options of the previous version: {' '.join(reused)}", "Give an option again to change it.")
 
 
 @contextmanager
