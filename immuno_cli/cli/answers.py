@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.cli.output import Form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import GUESSED, Asked, compare_command, next_command, tell_meant, tell_miss
+from immuno_cli.cli.suggested_commands import compare_command, concept_command
+from immuno_cli.cli.terms import GUESSED, Asked, tell_meant, tell_miss
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named
 from immuno_cli.questions.ask import ask
 from immuno_cli.render.layout import EMPTY, Line
@@ -102,7 +103,7 @@ def compared_lines(compared: Compared, *, full: bool) -> Lines:
     answer = compare(compared.vocabulary, compared.concepts)
     if full:
         return partial(comparison_lines, answer)
-    command = compare_command(compared.vocabulary, compared.concepts, "--full")
+    command = compare_command(compared.vocabulary, compared.concepts, ["--full"])
     return partial(short_comparison_lines, answer, command=command)
 
 
@@ -110,8 +111,8 @@ def _write_several(words: str, aspects: Aspects, request: ExplainRequest) -> Non
     """Write the answers for several concepts, or for several aspects, with their sources together."""
     from immuno_cli.render.aspects import several_lines
 
-    matches = [named.match for named in (*(part.meant for part in aspects.parts), *aspects.others)]
-    commands = list(dict.fromkeys(next_command("explain", match, "", request.vocabularies) for match in matches))
+    named = [*(part.meant for part in aspects.parts), *aspects.others]
+    commands = list(dict.fromkeys(concept_command("explain", each.vocabulary, each.concept) for each in named))
     shown = () if request.full else commands
     lines = partial(several_lines, aspects, commands=shown, brief=request.brief, full=request.full)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
@@ -150,8 +151,9 @@ def _explanation_lines(
     if request.brief:
         return partial(explanation.brief_lines, answer, asked=asked)
     if request.full:
-        return partial(explanation.full_lines, answer, several=several, asked=asked)
-    command = next_command("explain", entry.match, "--full", request.vocabularies)
+        related = concept_command("related", entry.vocabulary, entry.concept, ["--limit", "0"])
+        return partial(explanation.full_lines, answer, related=related, several=several, asked=asked)
+    command = concept_command("explain", entry.vocabulary, entry.concept, ["--full"])
     return partial(screen.screen_lines, answer, command=command, several=several, above=above, asked=asked)
 
 
@@ -171,7 +173,7 @@ def _write_named(named: Named, request: ExplainRequest) -> None:
 
     first, *others = named.concepts
     if others:
-        commands = [next_command("explain", entry.match, "", request.vocabularies) for entry in named.concepts]
+        commands = [concept_command("explain", entry.vocabulary, entry.concept) for entry in named.concepts]
         commands += _compare_command(named)
         lines = _headed(named.term, lambda width: named_lines(named, width, commands), request)
         write_lines(request.form, lines, paged=False)

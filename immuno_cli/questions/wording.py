@@ -67,6 +67,7 @@ PATHS: Final = "Place in the tree"
 MATCHES: Final = "In other vocabularies"
 TRANSLATIONS: Final = "In other languages"
 SOURCES: Final = "Sources"
+HOW_CONNECTED: Final = "How they are connected"
 
 SAID_OF_BROADER: Final = "Said of “{}”, of which “{}” is a kind. Kinds can differ:"
 SAID_OF: Final = "said of {}:"

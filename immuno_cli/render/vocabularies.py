@@ -111,7 +111,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
             yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
     if about.notes or about.problems:
         yield EMPTY
-        yield from wrap(line_of("What the file holds that was repaired, left out, or is not sound", "heading"), width)
+        yield from wrap(line_of("Repaired, left out or unsound", "heading"), width)
     for note in about.notes:
         yield from _note_lines(note, width)
         if note.places:

@@ -124,5 +124,5 @@ def test_a_word_that_two_vocabularies_prefer_is_told_to_be_in_both() -> None:
     assert as_record(cell)["also"] == [{"id": "b1", "vocabulary": "prison"}]
     assert (tumor.id, tumor.also) == ("a2", ())
     assert "also" not in as_record(tumor)
-    (line, *_) = term_lines(collect_terms([cell], [body, prison]).values(), 80, counts=False, several=True)
+    (line, *_) = term_lines(collect_terms([cell], [body, prison]).values(), 80, "", counts=False, several=True)
     assert "".join(span.text for span in line) == "[1] cell (a1) body · also in prison (b1)"

@@ -119,7 +119,7 @@ def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_
 
 def test_an_old_word_document_is_no_workbook(tmp_path: Path) -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
-    with pytest.raises(InvalidVocabularyError, match="a Word document of before 2007"):
+    with pytest.raises(InvalidVocabularyError, match="a Word document from before 2007"):
         read(tmp_path, data)
 
 

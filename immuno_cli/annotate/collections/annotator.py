@@ -131,9 +131,9 @@ def parse_record(line: str) -> dict[str, Any]:
     except RecursionError:
         raise RecordError("it is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise RecordError(f"this is not valid JSON: it cannot be read from character {error.pos + 1} on") from None
+        raise RecordError(f"this is not valid JSON: the error is at character {error.pos + 1}") from None
     except ValueError:
-        raise RecordError("it has a number that JSON does not know, or that is too long") from None
+        raise RecordError("it has a number that JSON does not allow, or one that is too long") from None
     if not isinstance(record, dict):
         raise RecordError("this is not a JSON object")
     return record

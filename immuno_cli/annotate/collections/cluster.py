@@ -100,7 +100,7 @@ def _given_up(job: PartJob, error: BaseException | None) -> PartDone | None:
     """Return a part that the cluster has given up, as when its worker was killed; None where all is well."""
     if error is None:
         return None
-    return _failed(job, FileError(f"the cluster has given it up: {type(error).__name__}: {error}", where=job.source))
+    return _failed(job, FileError(f"the cluster gave up on it: {type(error).__name__}: {error}", where=job.source))
 
 
 def _failed(job: PartJob, error: ImmunoError) -> PartDone:

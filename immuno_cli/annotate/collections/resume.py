@@ -48,7 +48,7 @@ def drop_half_line(output: Path) -> int:
         with output.open("rb+") as file:
             start = file.read(LONGEST_START)
             if not any(start.startswith(one[: len(start)]) for one in STARTS):
-                raise FileError("this is no output of an earlier run", where=str(output))
+                raise FileError("this is not the output of an earlier run", where=str(output))
             size = file.seek(0, os.SEEK_END)
             end = size
             while end:

@@ -230,7 +230,7 @@ def _decoded(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise FileError(f"it is not {encoding.upper()}, as its first bytes say", where=where) from None
+        raise FileError(f"its first bytes say {encoding.upper()}, but it is not", where=where) from None
 
 
 def _parts(data: bytes, where: str) -> list[bytes]:
@@ -238,7 +238,7 @@ def _parts(data: bytes, where: str) -> list[bytes]:
         return data.replace(b"\r\n", b"\n").split(b"\n")
     parts = data.split(b"\0")
     if b"\n" in parts:  # no name is a line end alone, and to read "/" as a folder would be to read all there is
-        raise FileError("this is no list of files: it is UTF-16 without a mark, or binary", where=where)
+        raise FileError("this is not a list of files: it is UTF-16 without a mark, or binary", where=where)
     return parts
 
 
@@ -246,7 +246,7 @@ def read_list(stream: IO[bytes] | Pipe, where: str) -> list[str]:
     """Return the names of files in an open list. Raises FileError where there is none, or where it has no end."""
     data = stream.read(MOST_NAMES + 1)
     if len(data) > MOST_NAMES:
-        raise FileError(f"this is no list of files: it has more than {MOST_NAMES >> 20} MB", where=where)
+        raise FileError(f"this is not a list of files: it has more than {MOST_NAMES >> 20} MB", where=where)
     return names_in_list(data, where)
 
 

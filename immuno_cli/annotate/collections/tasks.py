@@ -226,4 +226,4 @@ def _command_for_lines(source: Source) -> str:
 
 
 def _too_large(source: Source, limit: int) -> FileError:
-    return FileError(f"what is read as a whole may have {limit >> 20} MB at most", where=source.where)
+    return FileError(f"a text that is read as a whole may have at most {limit >> 20} MB", where=source.where)

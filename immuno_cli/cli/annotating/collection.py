@@ -1,16 +1,12 @@
 """A collection of texts: every text and every record is answered by a line of JSON, or counted in a summary."""
 
 import os
-import signal
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
-from types import FrameType
-from typing import Final
 
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.summary import Summary
@@ -27,9 +23,6 @@ from immuno_cli.cli.status import Status, tell, tell_of_formulas
 from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 
-_TERMINATED: Final = 128 + 15
-"""The exit code that shells report for a program that SIGTERM ended."""
-
 
 def annotate_collection(request: AnnotateRequest, read: Input, work: Work, form: Form) -> int:
     """Annotate all texts, write the answers or their summary, and return the exit code.
@@ -42,7 +35,7 @@ def annotate_collection(request: AnnotateRequest, read: Input, work: Work, form:
     if request.summary_file is not None:
         check_is_new(request.summary_file, force=request.force)
     with (
-        _ended_by_signal(request.lines_file),
+        _told_where_interrupted(request.lines_file),
         open_writer(request.lines_file, force=request.force, resume=request.resume) as writer,
         progress(read.size, asked=request.progress) as shown,
         closing(answers(_tasks(request, read, work, reports, writer), work, request.jobs)) as done,
@@ -112,7 +105,7 @@ def _write_summary_file(path: Path, summary: Summary, reports: Reports, request:
     ending = path.suffix.lower()
     chunks = summary_chunks(summary.records, summary, ending, spreadsheet_safe=safe, formulas=formulas)
     write_file(path, chunks, force=request.force)
-    tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
+    tell(f"The summary of {counted(summary.records, 'text')} was written to {path}.")
     tell_of_formulas(0 if safe else formulas.total())
     return reports.status
 
@@ -131,21 +124,11 @@ def _write_summary(summary: Summary, form: Form) -> None:
 
 
 @contextmanager
-def _ended_by_signal(output: Path | None) -> Iterator[None]:
-    """Let SIGTERM end the block as Ctrl-C does, so that the other processes end with it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(_TERMINATED)
-
-    before = signal.signal(signal.SIGTERM, end)
+def _told_where_interrupted(output: Path | None) -> Iterator[None]:
+    """Report that the output has the results so far if Ctrl-C or a signal ends the block."""
     try:
         yield
-    except (KeyboardInterrupt, SystemExit):
+    except KeyboardInterrupt:
         if output is not None:
             tell(f"{output} has the results so far; --resume continues.")
         raise
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -11,6 +11,7 @@ from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.output import Form, shows_styles, write_lines
 from immuno_cli.cli.status import tell
+from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
 from immuno_cli.render.marked.numbered import Numbering
@@ -60,11 +61,12 @@ def write_long_text(
                 yield from repeat(EMPTY, _blank_lines_at_end(part))
         if terms and not only_terms:
             yield EMPTY
-        yield from term_lines(terms.values(), width, counts=only_terms, several=len(vocabularies) > 1)
+        command = command_line("explain", ["ID"], vocabularies)
+        yield from term_lines(terms.values(), width, command, counts=only_terms, several=len(vocabularies) > 1)
 
     write_lines(chosen, lines, paged=False)
     if not terms:
-        tell(f"No known term is found in {name}.")
+        tell(f"No known term was found in {name}.")
     return reports.status
 
 

@@ -32,11 +32,11 @@ def check_inputs_stay(request: AnnotateRequest, read: Input, vocabularies: Seque
     where = str(request.target)
     named = [*read.names, *vocabularies, *filter(None, [request.files_from])]
     if _has(named, written):
-        raise UsageError("this file is read, so it is not overwritten", where=where, hint=_OTHER_FILE)
+        raise UsageError("the output file is also an input, so it was not overwritten", where=where, hint=_OTHER_FILE)
     found = (source.name for source in read.sources(Reports(is_silent=True)))
     if _has(found, written) and not can_be_written_over(request.target, request.fields):
         raise UsageError(
-            "this file is in a folder that is read, and is not the output of an earlier run: it is not overwritten",
+            "this file lies in an input folder and is not an earlier output, so it was not overwritten",
             where=where,
             hint=_OTHER_FILE,
         )

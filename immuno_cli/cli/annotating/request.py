@@ -103,7 +103,7 @@ def find_input(request: AnnotateRequest) -> Input:
     """
     names = list(request.files)
     if request.files_from == STANDARD_INPUT and STANDARD_INPUT in names:
-        raise UsageError("standard input is either a text or a list of files")
+        raise UsageError("standard input cannot be both a text and a list of files")
     if request.files_from is not None:
         names += listed_names(request.files_from)
     once = request.files_from is not None or request.summary
@@ -140,7 +140,8 @@ def check_options(request: AnnotateRequest, form: Form) -> None:
         _check_resume(request)
     if request.scheduler is not None and (request.target is None or request.summary):
         raise UsageError(
-            "--scheduler needs --output, and does not work with --summary", hint="--output names a folder of parts."
+            "--scheduler needs --output, and does not work with --summary",
+            hint="--output names the folder for the parts.",
         )
     _check_summary(request)
     if request.to is Format.PARQUET and request.scheduler is None:
@@ -150,15 +151,15 @@ def check_options(request: AnnotateRequest, form: Form) -> None:
 def check_globs(request: AnnotateRequest, read: Input) -> None:
     """Raise UsageError where --glob has no folder to choose files from."""
     if request.globs and all(name == STANDARD_INPUT or Path(name).is_file() for name in read.names):
-        raise UsageError("--glob chooses files of a folder, and no folder is named")
+        raise UsageError("--glob chooses files in a folder, but no folder is given")
 
 
 def check_output(request: AnnotateRequest, *, collected: bool) -> None:
     """Raise UsageError where --output has nothing that it could write."""
     if request.output and not collected and request.to is None:
         raise UsageError(
-            "--output writes a page or JSON Lines, and none is asked for: add --to html or --to jsonl",
-            hint=f"To write the marked text itself: immuno annotate FILE > {quote(str(request.output))}",
+            "--output needs --to html or --to jsonl",
+            hint=f"To save the marked text itself, use > {quote(str(request.output))} instead.",
         )
 
 

@@ -118,8 +118,8 @@ def export(
     source = open_one(vocabulary, "export", language)
     concepts = select_concepts(
         source,
-        under=_identify(source, under, f"export --to {to} --under", chosen),
-        around=_identify(source, around, f"export --to {to} --around", chosen),
+        under=_identify(source, under, ["--to", to, "--under"], chosen),
+        around=_identify(source, around, ["--to", to, "--around"], chosen),
         accept=accepting([source], category, kind),
     )
     if not concepts:
@@ -157,13 +157,16 @@ def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, sprea
         raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 
 
-def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
-    """Return the id of the concept that a term means; None where no term is given."""
+def _identify(vocabulary: Vocabulary, term: str | None, options: Sequence[str], chosen: Form) -> str | None:
+    """Return the id of the concept that a term means; None where no term is given.
+
+    It is the value of the last of the options.
+    """
     if term is None:
         return None
-    from immuno_cli.cli.terms import understand  # to export all of a vocabulary needs no search
+    from immuno_cli.cli.terms import Asked, understand  # to export all of a vocabulary needs no search
 
-    return understand([vocabulary], term, command, chosen)[1].id
+    return understand(Asked(term, "export", [vocabulary], options=options, is_value=True), chosen)[1].id
 
 
 def _dump(to: Format) -> Dump:

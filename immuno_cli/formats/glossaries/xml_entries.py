@@ -32,7 +32,7 @@ def parse_xml(data: bytes, name: str) -> "Element":
         line, column = error.position
         raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
     except (LookupError, ValueError) as error:
-        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
+        raise InvalidVocabularyError(f"the encoding of this XML is unknown ({error})") from None
 
 
 def note_unread(changes: Changes, number: int, text: str) -> None:

@@ -226,18 +226,20 @@ def target_named(name: str) -> str:
         hint = (
             f"Did you mean {', '.join(meant)}?"
             if meant
-            else f"There are: {', '.join(_SHOWN_TARGETS)}, level 1, level 2 …"
+            else f"Available meanings: {', '.join(_SHOWN_TARGETS)}, level 1, level 2 …"
         )
-        raise UsageError(f"there is no column “{name}” to read one as", hint=hint)
+        raise UsageError(f"“{name}” is not a known meaning for a column", hint=hint)
     return found
 
 
 def _language_named(name: str, target: str, language: str) -> str:
     tag = canonical(language)
     if target not in IN_LANGUAGES:
-        raise UsageError(f"“{target}” has no language: {name}", hint=f"These have: {', '.join(IN_LANGUAGES)}.")
+        raise UsageError(
+            f"“{target}” cannot have a language: {name}", hint=f"Columns that can: {', '.join(IN_LANGUAGES)}."
+        )
     if tag == UNDETERMINED:
-        raise UsageError(f"“{language}” is no tag of a language: {name}", hint="A tag is, for example, ko or pt-BR.")
+        raise UsageError(f"“{language}” is not a language tag: {name}", hint="Examples of tags: ko, pt-BR.")
     return tag
 
 

@@ -67,10 +67,10 @@ NOTES: Final = {
     "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
     "label-markdown": "label[s] in Markdown [is|are] read as the text that [it shows|they show]",
     "anki-mark": "cell[s] with a sound or another mark of Anki [is|are] read without [it|them]",
-    "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
+    "loose-quote": "row[s] with a wrong quotation mark [was|were] read as [it is|they are]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "no-label": "row[s] without a label [has its|have their] id as label",
-    "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
+    "other-label": "row[s] without a preferred label [has|have] the first of the other labels instead",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
     "synonym-row": "row[s] with the id of an earlier one and another label in its language [is a synonym|are synonyms]",
@@ -89,12 +89,12 @@ NOTES: Final = {
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
     "short-row": "row[s] [has|have] fewer cells than the header; the missing ones were taken as empty",
-    "cut": "row[s] at the end of the file [is|are] not whole, without a line break: the file may be cut short",
+    "cut": "row[s] at the end of the file [is|are] incomplete, without a line break: the file may be cut short",
     "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
-    "comma-list": "cell[s] with commas [was|were] taken apart into several values",
-    "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
+    "comma-list": "cell[s] with commas [was|were] split into several values",
+    "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] split into cells",
     "no-value": "cell[s] that [says|say] nothing (such as “nan”, “NULL”, “#REF!”) [was|were] left out",
-    "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "bad-value": "cell[s] with a value that the column cannot have [was|were] left out",
     "sideways": "table[s] on [its|their] side, with the terms in the first row, [was|were] read column by column",
     "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
     "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
@@ -206,7 +206,7 @@ def read_rows(
         valued = ((line, _with_label(values, line, changes)) for line, values in valued)
     stated, narrower, first_values = _stated_in(valued, changes, named, progress)
     if not stated:
-        raise InvalidVocabularyError("this table has a header and no concept under it")
+        raise InvalidVocabularyError("this table has a header but no concept below it")
     meant = note_unknown(unknown, header, unread, changes)
     shown = shown if language else _language_written(stated, header, shown)
     _note_bare(stated, header, changes)

@@ -301,3 +301,16 @@ def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ..
     named = dict.fromkeys(m.id for each in said for c in each.connections for m in c.mentions)
     effects = (find_live(vocabulary, identifier) for identifier in named)
     return tuple(effect for effect in effects if effect and effect.kind == "side-effect")
+
+
+def is_used_in(concept: Concept, therapy: Concept) -> bool:
+    """Return whether a therapy uses a concept, or is made of it. What is said of the one is then said of the other."""
+    return any(r.target == concept.id and r.relation in ("uses", "made-of") for r in therapy.relations)
+
+
+def iter_warning_notes(aspect: Aspect, said: Said) -> Iterator[Note]:
+    """Yield the notes that warn: for the side effects all but remarks on a document, else those that always warn."""
+    for note in said.notes:
+        tone = note.statement.tone
+        if tone == "warning" or (aspect is SIDE_EFFECTS and tone != "source"):
+            yield note

@@ -43,7 +43,7 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     _read_subsets(file, declarations)
     terms = _read_nodes(file, declarations, progress)
     if not terms:
-        raise InvalidVocabularyError("this OBO Graphs document holds no class with an id")
+        raise InvalidVocabularyError("this OBO Graphs document contains no class with an id")
     _read_edges(file, terms)
     _count_axioms(file, "logic", _LOGIC)
     _count_axioms(file, "typedef-value", _OF_PROPERTIES)
