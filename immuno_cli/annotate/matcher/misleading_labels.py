@@ -17,6 +17,7 @@ _SHORTEST: Final = 3
 """So few letters may be a word of any language."""
 _GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
 _DISEASES: Final = ("itis", "inflammation", "disease", "disorder")
+_NAMED_AFTER_PEOPLE: Final = ("disease", "syndrome")
 _ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
 _NOMINAL: Final = ("ion", "ity", "ism", "ness", "sis")
 _STEM: Final = 3
@@ -50,7 +51,8 @@ def labels_without_their_head(labels: Labels) -> set[int]:
 
     They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
     concepts end with the last word, too ("inhibitor"), the label does not lack anything, unless it is hidden and its
-    words are not joined by a hyphen, as those of an adjective are ("first-line").
+    words are not joined by a hyphen, as those of an adjective are ("first-line"). "Guillain-Barré" lacks nothing: only
+    the syndrome has these names together.
     """
     lacking = _shortened_preferred_labels(labels)
     if not lacking:
@@ -93,7 +95,11 @@ def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
     """Return the labels of several words that are the preferred label without its last word."""
-    preferred = [number for number, label in enumerate(labels.labels) if label.role == "pref"]
+    preferred = [
+        number
+        for number, label in enumerate(labels.labels)
+        if label.role == "pref" and not _is_named_after_people(label.text)
+    ]
     shortened = {number: key[: key.rfind(" ")] for number in preferred if " " in (key := labels.keys[number])}
     alike = set(shortened.values()).intersection(labels.keys)
     of_concepts = {(labels.concept(number), key) for number, key in shortened.items() if key in alike}
@@ -105,6 +111,18 @@ def _shortened_preferred_labels(labels: Labels) -> list[int]:
         and labels.labels[number].role != "pref"
         and (labels.concept(number), key) in of_concepts
     ]
+
+
+def _is_named_after_people(text: str) -> bool:
+    """Return whether a text is the name of a disease after several people: "Guillain-Barré syndrome"."""
+    people, _, head = text.rpartition(" ")
+    names = people.split("-")
+    return (
+        head.lower() in _NAMED_AFTER_PEOPLE
+        and len(names) > 1
+        and all(map(str.istitle, names))
+        and not all(is_word(name.lower()) for name in names)
+    )
 
 
 def _last_word(key: str) -> str:

@@ -95,6 +95,19 @@ def test_a_shortened_form_needs_its_head(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "short", "count"),
+    [
+        ("Guillain-Barré syndrome", "Guillain-Barré", 1),
+        ("Creutzfeldt-Jakob disease", "Creutzfeldt-Jakob", 1),
+        ("Graft-Versus-Host Disease", "Graft-Versus-Host", 0),
+        ("Reed-Sternberg cell", "Reed-Sternberg", 0),
+    ],
+)
+def test_the_names_of_people_need_no_head(name: str, short: str, count: int) -> None:
+    assert len(found(f"She had {short} once.", vocabulary(Concept("x", name, (short,))))) == count
+
+
+@pytest.mark.parametrize(
     ("kind", "text"),
     [
         (Kind.HTML, "<b>tumor</b>&nbsp;<i>xylo</i>phosis"),
