@@ -51,6 +51,7 @@ class Effect(NamedTuple):
         mentions: Where no entry does: statements of one entry that name the other.
         kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
         warnings: What the entry of a side effect warns of; where a use is asked for, what both entries warn of.
+        warned_by: The concept whose entry warns of that; None where both do.
         corrections: Of a side effect that is named: what its entry corrects.
     """
 
@@ -64,6 +65,7 @@ class Effect(NamedTuple):
     mentions: tuple[Mentioned, ...] = ()
     kinds: tuple[Concept, ...] = ()
     warnings: tuple[Note, ...] = ()
+    warned_by: Concept | None = None
     corrections: tuple[Note, ...] = ()
 
 
@@ -84,6 +86,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
         corrections = _fitting(notes.corrections, found)
         return found._replace(
             warnings=tuple(iter_holding(vocabulary, notes.warnings, answer.concept)),
+            warned_by=effect,
             corrections=tuple(iter_holding(vocabulary, corrections, answer.concept)),
         )
     return found
