@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from immuno_cli import open_vocabulary
+from immuno_cli import open_vocabulary, resolve
 from immuno_cli.questions.answer import Aspects, Named
 from immuno_cli.questions.ask import ask
 from immuno_cli.questions.reading.asked import read_asked
@@ -84,3 +84,9 @@ def test_it_is_told_above_what_is_named(immuno: Immuno) -> None:
     assert first.endswith("There is none for “zorblomab”. It names:")
     answer = json.loads(immuno("explain --json pembrolizumab or zorblomab", **WHOLE).out)
     assert answer["unknown"] == ["zorblomab"]
+
+
+@pytest.mark.parametrize("text", ["keytruda in bladder cancer", "does opdivo work in bladder cancer"])
+def test_a_name_behind_the_word_in_is_found(text: str) -> None:
+    found = resolve(open_vocabulary(), text)
+    assert "bladder-cancer" in {each.id for each in found.mentions}

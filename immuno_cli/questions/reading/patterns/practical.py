@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.language.everyday import ALONE, NOUNS
-from immuno_cli.questions.reading.aspect import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, COST, DOSE, SUCCESS, TIME, TOGETHER
 from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
@@ -16,8 +16,9 @@ _STAYS: Final = "(?:have to |need to )?(?:wait|stay)"
 _PRICE: Final = "(?:costs?|prices?)"
 _SUCCESS: Final = "(?:success(?: rates?)?|effectiveness|efficacy|response rates?|cure rates?|chances?(?: of success)?)"
 _WHILE: Final = (
-    "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
-    "(?: (?:on|taking|having|getting|using|receiving))?)"
+    rf"(?:(?:with|on|during|after|before|(?:while|when|if)(?: (?:{SOMEONE} (?:am|are|is)|i'm|you're|he's|she's))?)"
+    rf"(?: (?:on|taking|having|getting|using|receiving|starting))?"
+    rf"|(?:while|when|if) {SOMEONE} (?:take|have|get|use|receive|took|had|got|used|start)s?)"
 )
 _GIVEN: Final = "(?:given|taken|used|had|combined|mixed|prescribed)"
 _GIVE: Final = "(?:take|have|get|give|use|combine|mix|receive)"
@@ -26,6 +27,8 @@ _BOTH: Final = rf"{TOPIC} (?:and|with|plus|&) {EFFECT}"
 _TAKE: Final = "(?:take|have|get|use|receive)"
 _NOT_ALONE: Final = rf"(?!(?:{SOMEONE}|it|this|that|there) (?!with |who ))"
 """Who takes a treatment is told by more than a pronoun: "people with MS"."""
+_JOINED: Final = ".* (?:and|or|with|plus|if|when|while|on|during|after|before) "
+"""What stands behind one thing that is taken, and before another."""
 _AT_ONCE: Final = "(?: together| at the same time| at once| in combination)"
 _CHILDREN: Final = (
     r"(?P<effect>(?:(?:my|a|an|the|small|young) )*(?:children|child|kids?|infants?|toddlers?|teen(?:ager)?s?"
@@ -101,7 +104,7 @@ PRACTICAL: Final = (
             rf"(?:{IS} it )?{FINE} to {_GIVE} {_BOTH}{_AT_ONCE}?",
             rf"(?:{IS} )?{_GIVING} {_BOTH}{_AT_ONCE}(?: {FINE})?",
             rf"{IS} {_BOTH}{_AT_ONCE} {FINE}",
-            rf"(?:can|could|should|may|must|do) {_CHILDREN} {_GIVE} {TOPIC}",
+            rf"(?:can|could|should|may|must|do) {_CHILDREN} {_GIVE} (?!{_JOINED}){TOPIC}",
             rf"(?:can|could|should|may|must|{IS}) {TOPIC} (?:be )?{_GIVEN} (?:to|in|for|by|with) {_CHILDREN}",
             rf"(?:{IS} )?{TOPIC} (?:{FINE} |approved |meant |suitable )?(?:for|in) {_CHILDREN}",
             rf"(?:can|could|does|do|will|may) {TOPIC} (?:harm|hurt|affect|damage) {_UNBORN}",
@@ -124,5 +127,10 @@ PRACTICAL: Final = (
             rf"{TOPIC} (?P<effect>(?:drug )?interactions?)",
             rf"{ASK}(?P<effect>(?:drug )?interactions?) (?:of|with|between) {TOPIC}",
         ),
+    ),
+    Asking(
+        CONTRAINDICATIONS,
+        "can could should may must might",
+        (rf"(?P<how>can|could|should|may|must|might) {SOMEONE} (?:be on |start )?(?:{_TAKE} )?(?!{_JOINED}){TOPIC}",),
     ),
 )
