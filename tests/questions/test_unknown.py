@@ -90,3 +90,20 @@ def test_it_is_told_above_what_is_named(immuno: Immuno) -> None:
 def test_a_name_behind_the_word_in_is_found(text: str) -> None:
     found = resolve(open_vocabulary(), text)
     assert "bladder-cancer" in {each.id for each in found.mentions}
+
+
+@pytest.mark.parametrize("text", ["anti-dsDNA", "anti-Ro", "milk thistle", "turmeric"])
+def test_another_thing_is_not_offered_for_a_slip(text: str) -> None:
+    assert not resolve(open_vocabulary(), text).suggestions
+
+
+def test_what_entries_mention_is_not_offered_as_them() -> None:
+    found = resolve(open_vocabulary(), "st johns wort")
+    assert not found.suggestions
+    assert "everolimus" in {each.id for each in found.mentioned_in}
+
+
+def test_a_known_word_is_not_replaced_by_one_that_is_near() -> None:
+    found = resolve(open_vocabulary(), "celiac blood test")
+    assert not found.suggestions
+    assert [each.id for each in found.mentions] == ["celiac-disease"]
