@@ -8,7 +8,8 @@ from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, I
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
 _PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"
-_HOW_LONG: Final = "(?P<how>how (?:long|soon|quickly|fast))"
+_HOW_SOON: Final = "how (?:long|soon|quickly|fast)"
+_HOW_LONG: Final = f"(?P<how>{_HOW_SOON})"
 _WORKS: Final = (
     "(?:work|starts? (?:to work|working)|begins? to work|kick in|take effect|help|show results|act|run|go on)"
 )
@@ -36,6 +37,16 @@ _CHILDREN: Final = (
 )
 _UNBORN: Final = "(?P<effect>(?:(?:my|an|the|our|her) )?(?:unborn )?(?:baby|child|fetus|foetus|embryo|pregnancy))"
 _EVERYDAY: Final = f"(?P<effect>{NOUNS})"
+_WISH: Final = "(?:try(?:ing)?|plan(?:ning)?|want(?:ing)?|hop(?:e|ing))"
+_A_CHILD: Final = "(?:(?:an?|another|our) )?(?:baby|child|pregnan(?:t|cy))"
+_WANT_CHILD: Final = (
+    rf"(?P<effect>{_WISH}(?: (?:for|to (?:have|get|become|be)))? {_A_CHILD}|(?:{_WISH} to )?conceiv(?:e|ing))"
+)
+"""How people speak of a pregnancy that they wish for."""
+_ONE_IS: Final = rf"{SOMEONE}(?: are| am| is|'re|'m|'s)?"
+_WHILE_TAKING: Final = (
+    rf"(?: (?:and|but|while|when|with|on|after|during))+(?: (?:{SOMEONE} )?(?:take|takes|have|has|am on|is on|on))?"
+)
 _HABIT: Final = f"(?P<effect>{ALONE.replace(' ', '|')})"
 
 PRACTICAL: Final = (
@@ -64,7 +75,8 @@ PRACTICAL: Final = (
             rf"why {DO} {SOMEONE} {_STAYS}(?: .+?)? (?:after|for|with) {TOPIC}",
             rf"{_HOW_LONG} {DO} (?:immunity|protection) (?:take|last|build)(?: up)? (?:after|from|with) {TOPIC}",
             rf"how many (?:months|years|weeks|hours|minutes)(?: (?:of|for|on))? {TOPIC}",
-            rf"{TOPIC} (?P<how>(?:infusion |treatment )?(?:how long|duration)|(?:infusion|treatment) time)",
+            rf"{TOPIC} (?P<how>(?:infusion |treatment )?(?:{_HOW_SOON}|duration)|(?:infusion|treatment) time)",
+            rf"{_HOW_LONG} {TOPIC}(?: {_PORTIONS}| infusion)?",
             rf"{ASK}(?P<how>duration) of {TOPIC}",
         ),
     ),
@@ -123,6 +135,8 @@ PRACTICAL: Final = (
             rf"(?:{_GIVING} )?{TOPIC} (?:and|with|plus|together with) {EFFECT}{_AT_ONCE}",
             rf"{_GIVING} {TOPIC} (?:and|with|plus|together with) {EFFECT}",
             rf"{TOPIC} {_HABIT}",
+            rf"(?:{_ONE_IS} )?{_WANT_CHILD}{_WHILE_TAKING} {TOPIC}",
+            rf"{TOPIC}(?: (?:and|but|while|when|if))?(?: {_ONE_IS})? {_WANT_CHILD}",
             rf"{_HABIT} {TOPIC}",
             rf"{TOPIC} (?P<effect>(?:drug )?interactions?)",
             rf"{ASK}(?P<effect>(?:drug )?interactions?) (?:of|with|between) {TOPIC}",
