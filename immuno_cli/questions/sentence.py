@@ -161,7 +161,7 @@ def _name(
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=lambda warned: most_urgent(warned[1]))
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
-    are_joined = _are_joined_treatments(asked, concepts)
+    are_joined = _are_joined(asked, concepts)
     together, broader = find_together(concepts) if asked_with or are_joined else ((), ())
     asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
@@ -202,10 +202,14 @@ def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
     return "together with" if len(concepts) > 1 and asked.asks_permission else ""
 
 
-def _are_joined_treatments(asked: Asked, concepts: Sequence[Meant]) -> bool:
-    """Return whether the words are treatments and what joins them: "methotrexate and trimethoprim", "flu shot on X"."""
-    if asked.joins_two and len(concepts) == _PAIR and all(is_treatment(each.concept) for each in concepts):
-        return True
+def _are_joined(asked: Asked, concepts: Sequence[Meant]) -> bool:
+    """Return whether the words are a treatment and what is joined to it: "methotrexate and trimethoprim".
+
+    Other words join treatments alone: "flu shot on X".
+    """
+    are_treatments = [is_treatment(each.concept) for each in concepts]
+    if asked.joins_two and len(concepts) == _PAIR and any(are_treatments):
+        return all(are_treatments) or any(map(_is_condition, concepts))
     return asked.ties_briefly and len(concepts) > 1 and all(map(_is_given, concepts))
 
 

@@ -274,8 +274,10 @@ def _names_drug(query: Query, guess: Result) -> bool:
 
 def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
-    if not mentions and (_is_named_in(query, guesses[0]) or _names_drug(query.about, guesses[0])):
+    if not mentions and _is_named_in(query, guesses[0]):
         return Resolution(None, [], (guesses[0],))
+    if not mentions and _names_drug(query.about, guesses[0]):
+        return Resolution(None, [], (guesses[0]._replace(matched_by="mention"),))
     whole = next((guess for guess in guesses if _has_all_words(query.about, guess)), None)
     if mentions and whole:
         return Resolution(None, [], (whole,))

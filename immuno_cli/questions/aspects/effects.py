@@ -264,7 +264,7 @@ def _find_mentioned(
 ) -> Effect | None:
     """Return the statements that name a cause together with the effect, or else with kinds of a side effect."""
     told = _iter_mentions(causes, effect, is_use=answer.aspect is USE)
-    mentions = tuple(islice(told, _MOST_MENTIONS))
+    mentions = tuple(islice(_each_once(told), _MOST_MENTIONS))
     if mentions:
         return Effect(answer.concept, effect, mentions=mentions)
     of_kinds = _of_kinds(vocabulary, causes, effect) if answer.aspect is SIDE_EFFECTS else ()
@@ -272,6 +272,15 @@ def _find_mentioned(
         return None
     kinds, mentions = zip(*of_kinds, strict=True)
     return Effect(answer.concept, effect, mentions=mentions, kinds=kinds)
+
+
+def _each_once(mentions: Iterable[Mentioned]) -> Iterator[Mentioned]:
+    """Yield the mentions without those that repeat the words of one before."""
+    told: set[str] = set()
+    for mention in mentions:
+        if mention.statement.text not in told:
+            told.add(mention.statement.text)
+            yield mention
 
 
 def _of_kinds(

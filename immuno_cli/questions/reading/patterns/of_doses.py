@@ -24,7 +24,7 @@ OF_DOSES: Final = (
     Asking(
         OVERDOSE,
         "took taken take takes swallow swallowed inject injected used had got given gave drank ate dosed overdose "
-        "overdosed overdosing dose doses double much many accident mistake",
+        "overdosed overdosing dose doses dosage double much many accident mistake",
         (
             rf"{_IF}?{_ONE}(?:{_SLIP} )?{_TOOK} {_MORE}{_PORTION} {TOPIC}{_BEHIND}",
             rf"(?:{_IF}{_ONE}|{_ONE}{_SLIP} ){_TOOK} {_COUNTED}{_PORTION} {TOPIC}{_BEHIND}",

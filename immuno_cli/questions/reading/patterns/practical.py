@@ -109,7 +109,8 @@ PRACTICAL: Final = (
     Asking(
         TOGETHER,
         "can could should may must does do will is are was were and plus & with after on while during before when in "
-        f"for together combining if taking interact react clash interaction interactions what avoid {ALONE}",
+        f"for together combining if taking interact react clash interaction interactions what avoid "
+        f"try trying plan planning want wanting hope hoping conceive conceiving {ALONE}",
         (
             rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",
