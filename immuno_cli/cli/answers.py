@@ -175,7 +175,8 @@ def _write_named(named: Named, request: ExplainRequest) -> None:
     if others:
         commands = [concept_command("explain", entry.vocabulary, entry.concept) for entry in named.concepts]
         commands += _compare_command(named)
-        lines = _headed(named.term, lambda width: named_lines(named, width, commands), request)
+        draw = partial(named_lines, named, commands=commands, brief=request.brief, full=request.full)
+        lines = _headed(named.term, draw, request)
         write_lines(request.form, lines, paged=False)
     else:
         entry = _explanation_lines(first, request, above=len(list(no_entry_lines(named, COLUMNS))))

@@ -38,7 +38,7 @@ MATTERS: Final = (
     Matter("diabet|blood sugar|blood glucose"),
     Matter("driv|machines", r"autofahren|fahren\b|conducir|manejar|conduire", nouns="driving", alone="driving"),
     Matter("sun|tan\\b|tanning", r"sonne|sol\b|soleil", nouns="sun(?:light|bathing)?|sun exposure"),
-    Matter(r"vaccin|jab|immuni[sz]|shots?\Z", "(?:ge)?impf|vacun", nouns="vaccines?|vaccinations?"),
+    Matter(r"vaccin|jab|booster|immuni[sz]|shots?\Z", "(?:ge)?impf|vacun", nouns="vaccines?|vaccinations?"),
     Matter(
         "alcohol|drink|wine|beer|spirits|whisk|vodka",
         r"alkohol|trink|bier\b|wein\b|beber|cerveza|vino\b|alcool|boire|bière",

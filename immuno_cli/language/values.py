@@ -9,13 +9,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LOW: Final = _words("low lower lowered reduced decreased dropped fell fallen sank")
-_HIGH: Final = _words("high higher raised elevated increased rose risen climbed")
+LOW: Final = _words("low lower lowered reduced decreased dropped fell fallen sank")
+HIGH: Final = _words("high higher raised elevated increased rose risen climbed")
 _FOUND_OR_NOT: Final = _words("positive negative")
 _OF_GENE: Final = _words("wildtype mutated mutant amplified")
 _STATES: Final = (
-    _LOW
-    | _HIGH
+    LOW
+    | HIGH
     | _FOUND_OR_NOT
     | _OF_GENE
     | _words(
@@ -161,5 +161,5 @@ def _says_value(word: str) -> bool:
 
 def _states(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words for what was found, where that is one of two opposites."""
-    is_low, is_high = (not found.isdisjoint(words) for found in (_LOW, _HIGH))
+    is_low, is_high = (not found.isdisjoint(words) for found in (LOW, HIGH))
     return () if is_low == is_high else _STATED[is_low]

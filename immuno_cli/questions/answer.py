@@ -99,6 +99,8 @@ class Named(NamedTuple):
         near: What of these may mean, by names that begin with it: rheumatoid arthritis for "rheumatoid".
         is_kind_of: Where it is asked whether the first is a kind of the second: what the first is a kind of. () else.
         warnings: What each of the concepts warns of, the most urgent first.
+        results: Where it is asked what the result of a test or a finding means: what the entry of each of the concepts
+            says of that.
         asked_with: Where it is asked whether one goes with another: the word between them, "together with" or "after".
             There are no paths then. "" elsewhere.
         together: Where that is asked: the statements that speak of both.
@@ -115,6 +117,7 @@ class Named(NamedTuple):
     unknown: tuple[str, ...] = ()
     is_kind_of: tuple[Concept, ...] = ()
     warnings: "tuple[tuple[Note, ...], ...]" = ()
+    results: "tuple[tuple[Note, ...], ...]" = ()
     asked_with: str = ""
     together: "tuple[Mentioned, ...]" = ()
     together_of: tuple[Concept, ...] = ()

@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
-from immuno_cli.questions.aspects.topics import is_everyday_noun
+from immuno_cli.questions.aspects.topics import find_only_treatment, is_everyday_noun
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.comparison import completed
@@ -57,7 +57,8 @@ def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tupl
     together = next((question for question in asked.questions if question.aspect is TOGETHER), None)
     if together:
         names = (without_taking(together.topic), without_people(without_taking(together.effect)))
-        joined += tuple(filter(None, (_find_noun(vocabularies, name) for name in names)))
+        found = (_find_noun(vocabularies, name) or find_only_treatment(vocabularies, name) for name in names)
+        joined += tuple(filter(None, found))
     named = {match.id for match in mentions}
     return (*mentions, *{match.id: match for match in joined if match.id not in named}.values())
 

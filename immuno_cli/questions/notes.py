@@ -1,7 +1,7 @@
 """The statements about a concept beside its definitions, sorted by what they are for: to warn, to correct, to tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import filterfalse
 from typing import Final, NamedTuple
 
@@ -13,6 +13,8 @@ _LEANING: Final = re.compile(r"(?:(?!\. |, and ).)*?\b(?:this(?! one)|these|such
 
 Behind "and" and in a later sentence it refers to what stands before it in its own statement.
 """
+_FOUND: Final = ("finding", "test")
+"""The kinds of what is found, and of what finds it."""
 _URGENT: Final = tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in MOST_URGENT)
 
 
@@ -86,6 +88,19 @@ def notes_naming(notes: Notes, names: Iterable[str]) -> Iterator[Note]:
     told = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
     for group in (notes.corrections, notes.further, notes.remarks):
         yield from (note for note in group if told.search(note.statement.text))
+
+
+def notes_on_result(concept: Concept, notes: Notes, values: Collection[str]) -> Iterator[Note]:
+    """Yield the notes that do not warn and say what the result of a test means, or what a finding can come from.
+
+    `values` are the marks of the values that are asked about; where there are none, nothing is asked. A test and a
+    finding have what corrects a reader as well.
+    """
+    is_found = concept.kind in _FOUND
+    marks = {*values, "causes"} if is_found else set(values)
+    for note in (*notes.corrections, *notes.further, *notes.remarks) if values else ():
+        if marks.intersection(note.statement.answers) or (is_found and note.statement.tone == "correction"):
+            yield note
 
 
 def _warns(statement: Statement) -> bool:

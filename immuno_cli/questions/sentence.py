@@ -13,13 +13,14 @@ from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
 from immuno_cli.questions.aspects.fitting import CONDITIONS, is_treatment
-from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
+from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, is_vaccine
 from immuno_cli.questions.aspects.said import iter_warnings
 from immuno_cli.questions.combined import find_combination
+from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import Step, find_live
 from immuno_cli.questions.kind_asked import iter_bearing_notes, iter_shared_actions
 from immuno_cli.questions.near import find_near_path
-from immuno_cli.questions.notes import Note, most_urgent, urgent_first
+from immuno_cli.questions.notes import Note, most_urgent, notes_on_result, urgent_first
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
 from immuno_cli.questions.reading.names import asks_to_take
@@ -129,10 +130,15 @@ def _find_pair_among(asked: Asked, concepts: Sequence[Meant]) -> Aspects | None:
     treatment, condition = treatments[0], conditions[0]
     if treatment.vocabulary is not condition.vocabulary:
         return None
-    name = treatment.match.matched_label or treatment.concept.pref_label
-    is_taken = asked.asks_permission and asks_to_take(asked.typed, name)
-    found = find_pair(treatment, condition, is_question=asked.asks_permission, may_cause=not is_taken)
+    may_cause = not _asks_to_take(asked, treatment)
+    found = find_pair(treatment, condition, is_question=asked.asks_permission, may_cause=may_cause)
     return found._replace(term=asked.typed, others=others) if found else None
+
+
+def _asks_to_take(asked: Asked, treatment: Meant) -> bool:
+    """Return whether it is asked if somebody may take a treatment, and so not what it causes."""
+    name = treatment.match.matched_label or treatment.concept.pref_label
+    return asked.asks_permission and asks_to_take(asked.typed, name)
 
 
 def _is_condition(named: Meant) -> bool:
@@ -155,7 +161,7 @@ def _name(
     first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=lambda warned: most_urgent(warned[1]))
     ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(asked, concepts)
-    are_joined = _are_joined_treatments(asked, concepts)
+    are_joined = _are_joined(asked, concepts)
     together, broader = find_together(concepts) if asked_with or are_joined else ((), ())
     asked_with = asked_with or ("together with" if are_joined else "")
     return Named(
@@ -164,6 +170,7 @@ def _name(
         () if asked_with else tuple(_iter_paths(ordered)),
         unknown,
         warnings=tuple(notes for _, notes in first_urgent),
+        results=tuple(_on_result(each, asked) for each in ordered),
         asked_with=asked_with,
         together=together,
         together_of=broader,
@@ -195,14 +202,32 @@ def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:
     return "together with" if len(concepts) > 1 and asked.asks_permission else ""
 
 
-def _are_joined_treatments(asked: Asked, concepts: Sequence[Meant]) -> bool:
-    """Return whether the words are two treatments and a word between them: "methotrexate and trimethoprim"."""
-    return asked.joins_two and len(concepts) == _PAIR and all(is_treatment(each.concept) for each in concepts)
+def _are_joined(asked: Asked, concepts: Sequence[Meant]) -> bool:
+    """Return whether the words are a treatment and what is joined to it: "methotrexate and trimethoprim".
+
+    Other words join treatments alone: "flu shot on X".
+    """
+    are_treatments = [is_treatment(each.concept) for each in concepts]
+    if asked.joins_two and len(concepts) == _PAIR and any(are_treatments):
+        return all(are_treatments) or any(map(_is_condition, concepts))
+    return asked.ties_briefly and len(concepts) > 1 and all(map(_is_given, concepts))
+
+
+def _is_given(named: Meant) -> bool:
+    """Return whether something is a treatment, and no substance of the body, which may be one as well: an antibody."""
+    is_substance = named.concept.kind == "substance" and not is_vaccine(named.vocabulary, named.concept)
+    return (is_treatment(named.concept) and not is_substance) or named.concept.kind == "method"
 
 
 def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
     """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
     return tuple(urgent_first(iter_warnings(each.vocabulary, each.concept)) for each in concepts)
+
+
+def _on_result(named: Meant, asked: Asked) -> tuple[Note, ...]:
+    """Return what an entry says of the result of a test that is asked about."""
+    notes = explain(named.vocabulary, named.concept).notes
+    return tuple(notes_on_result(named.concept, notes, asked.values))
 
 
 def _iter_broader(named: Meant) -> Iterator[Concept]:

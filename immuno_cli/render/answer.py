@@ -3,7 +3,7 @@
 What only questions need is imported where one is answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named
@@ -23,7 +23,8 @@ def answer_json(answer: Answer, vocabulary: str | None = None) -> Json:
         case Named():
             from immuno_cli.render.named import named_json
 
-            return named_json(answer, vocabulary, [filled(each.vocabulary, each.concept) for each in answer.concepts])
+            concepts = [filled(each.vocabulary, each.concept) for each in answer.concepts]
+            return _with_sources(named_json(answer, vocabulary, concepts), answer.concepts, "together")
         case Miss():
             from immuno_cli.render.miss import miss_json
 
@@ -54,8 +55,16 @@ def _aspects_json(aspects: Aspects, vocabulary: str | None) -> Json:
     if aspects.are_of_one:
         return _entry_json(aspects.term, parts[0].meant, aspects_of_one_json([part.said for part in parts]))
     data = several_json(aspects, vocabulary, [filled(part.meant.vocabulary, part.meant.concept) for part in parts])
-    told = [(parts[0].meant.vocabulary, data.get("effect"))]
-    told += [(part.meant.vocabulary, mention) for part, mention in zip(parts, data["mentions"], strict=True)]
+    return _with_sources(data, [part.meant for part in parts], "effect")
+
+
+def _with_sources(data: Json, named: Sequence[Meant], beside: str) -> Json:
+    """Return an answer that mentions concepts with its sources, those of each vocabulary.
+
+    What stands `beside` the mentions cites what the first vocabulary has.
+    """
+    told = [(named[0].vocabulary, data.get(beside))]
+    told += [(each.vocabulary, mention) for each, mention in zip(named, data["mentions"], strict=True)]
     cited: list[object] = []
     for name, origin in {origin.name: origin for origin, _ in told}.items():
         cited += sources(origin, {"said": [each for where, each in told if where.name == name]})

@@ -11,8 +11,8 @@ from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said, is_used_in, iter_warning_notes, with_notes
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
-from immuno_cli.questions.notes import urgent_first
-from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
+from immuno_cli.questions.notes import Note, urgent_first
+from immuno_cli.questions.reading.aspect import DOING, SIDE_EFFECTS
 from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, command_lines, line_of, wrap
@@ -56,16 +56,31 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
 
 def _iter_said(answer: AspectAnswer, said: Said, *, full: bool) -> Iterator[Section]:
     """Yield what one entry says, and before it whose entry it is where that is a broader concept's."""
-    if said.concept.id != answer.concept.id:
-        words = wording.SAID_OF_THERAPY if is_used_in(answer.concept, said.concept) else wording.SAID_OF_BROADER
-        yield _sentence(words.format(said.concept.pref_label, answer.concept.pref_label))
+    yield from _iter_whose(answer, said)
     yield Section("", "prose", tuple(Item(tuple(statement_pieces(each))) for each in said.definitions))
+    warnings = list(iter_warning_notes(answer.aspect, said))
+    first = [note for note in warnings if _stands_first(note, answer)]
+    yield Section("", "warnings", note_items(first))
     most = MOST_NEIGHBOURS if full else _MOST_MENTIONS
     lines = (connection_item(each, most, by_document=not full) for each in said.connections)
     yield Section("", "lines", tuple(lines))
-    warnings = list(iter_warning_notes(answer.aspect, said))
-    yield Section("", "warnings", note_items(warnings))
+    yield Section("", "warnings", note_items(note for note in warnings if note not in first))
     yield Section("", "list", note_items(note for note in said.notes if note not in warnings))
+
+
+def _iter_whose(answer: AspectAnswer, said: Said) -> Iterator[Section]:
+    """Yield whose entry says something, where that is not the concept's own."""
+    if said.concept.id != answer.concept.id:
+        words = wording.SAID_OF_THERAPY if is_used_in(answer.concept, said.concept) else wording.SAID_OF_BROADER
+        yield _sentence(words.format(said.concept.pref_label, answer.concept.pref_label))
+
+
+def _stands_first(note: Note, answer: AspectAnswer) -> bool:
+    """Return whether a warning stands above the names of treatments: what people are told to do.
+
+    What the treatments warn of themselves stands behind their names.
+    """
+    return answer.aspect is DOING and not note.within
 
 
 def _iter_kinds(answer: AspectAnswer) -> Iterator[Item]:
@@ -208,15 +223,16 @@ def _cite(aspects: Aspects, parts: Iterable[_Part]) -> Citations:
 
 def _effect_part(effect: Effect) -> _Part:
     """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
-    told = {note.statement for note in (*effect.warnings, *effect.corrections)}
-    mentions = [each for each in effect.mentions if each.statement not in told]
+    above = {note.statement for note in (*effect.warnings, *effect.corrections)}
+    mentions = [each for each in effect.mentions if each.statement not in above]
     warning = [mention_item(each) for each in mentions if each.statement.tone == "warning"]
     others = [mention_item(each) for each in mentions if each.statement.tone != "warning"]
-    warnings = note_items(urgent_first(effect.warnings))
-    return _effect_sentence(effect), [
-        Section("", "warnings", (*warnings, *warning)),
-        Section("", "list", (*others, *note_items(effect.corrections))),
-    ]
+    warnings = Section("", "warnings", (*note_items(urgent_first(effect.warnings)), *warning))
+    told = Section("", "list", (*others, *note_items(effect.corrections)))
+    sentence = _effect_sentence(effect)
+    if effect.warned_by and effect.warnings and not (effect.named or effect.mentions):  # that it is not named is less
+        return wording.ENTRY_WARNS.format(effect.warned_by.pref_label), [warnings, _sentence(sentence, "prose"), told]
+    return sentence, [warnings, told]
 
 
 def _effect_sentence(effect: Effect) -> str:

@@ -60,9 +60,8 @@ def _distinctive_words(query: Query) -> list[str]:
     words = query.normalized.split()
     if query.is_one_word:
         return [] if query.plain in FUNCTION_WORDS or len(query.plain) < _SHORTEST else words
-    telling = [word for word in words if word not in FUNCTION_WORDS]
-    are_few = 1 < len(telling) <= _MOST_WORDS
-    return telling if are_few and min(map(len, telling)) >= _SHORTEST else []
+    telling = [word for word in words if word not in FUNCTION_WORDS and len(word) >= _SHORTEST]
+    return telling if 1 < len(telling) <= _MOST_WORDS else []
 
 
 def _mentioned_in(vocabulary: Vocabulary, concept: Concept, query: Query, words: Sequence[str]) -> MentionedIn | None:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
-from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
+from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS, LINKING_WORDS
 from immuno_cli.search.descriptions import count_concepts
 from immuno_cli.search.found import TOP_SCORE, Found, make_found
 from immuno_cli.search.query import Query
@@ -36,6 +36,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 LOWEST_SCORE: Final = 50.0
 HIGHEST_SCORE: Final = 95.0
+_PREFIXES: Final = CHANGING_PREFIXES - LINKING_WORDS
+"""Words before a name that make another thing of it. "In" is a prefix as well, but hardly where it is a word."""
 _EVERYDAY_SHARE: Final = 0.25
 _NAME_SHARE: Final = 1.5
 _FURTHER_WORD: Final = 3.0
@@ -95,7 +97,7 @@ def iter_names(similar: SimilarWords, query: Query) -> Iterator[Mention]:
     index = similar.index
     readings = read_words(similar, query)
     for begin in range(len(readings)):
-        if begin and query.words[begin - 1] in CHANGING_PREFIXES:
+        if begin and query.words[begin - 1] in _PREFIXES:
             continue  # "non melanoma" is no melanoma
         for row in _iter_rows(readings, begin):
             mention = _look_up(index, query, row)

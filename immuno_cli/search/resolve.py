@@ -4,13 +4,13 @@ A guess is the answer where it is clear, that is likely and much likelier than t
 it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from math import log2
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.english import is_word
+from immuno_cli.language.english import is_common, is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTIONS: Final = 5
 _TREATMENTS: Final = ("drug", "therapy", "substance")
+_SHORT: Final = 3
 _SAFETY: Final = (*_TREATMENTS, "disease", "side-effect", "finding")
 """The kinds of concepts that may warn of something."""
 MOST_FOUND: Final = 10
@@ -90,16 +91,66 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
         return Resolution(None, [], mentions=tuple(valued))
     results = search_query(vocabularies, query, MOST_FOUND)
     guesses = [result for result in results if result.matched_by != "mention"]
+    sure = _find_sure(vocabularies, query, guesses)
+    if sure:
+        return Resolution(sure, [])
+    likely = [guess for guess in guesses if not _is_of_other_words(query.about, guess, vocabularies)]
+    named = _or_only_treatment(vocabularies, query, results) or _left_out_by(vocabularies, query, guesses)
+    if not likely and not named:
+        named = tuple(_each_once(_find_exact_names(vocabularies, query))) if guesses else ()
+    return _offer_or_tell(vocabularies, query, likely, named)
+
+
+def _offer_or_tell(
+    vocabularies: Sequence[Vocabulary], query: Query, guesses: Sequence[Result], named: tuple[Result, ...]
+) -> Resolution:
+    """Return what a query may mean and what it names, or else the entries that mention it."""
+    is_anything = bool(guesses or named)
+    are_told = not is_anything or _are_described(query, (*guesses, *named))
+    told = _find_each_mention(vocabularies, query) if are_told else []
+    if told or not is_anything:
+        return Resolution(None, [], mentioned_in=tuple(told))
+    return _offer(query, guesses, named)
+
+
+def _find_sure(vocabularies: Sequence[Vocabulary], query: Query, guesses: Sequence[Result]) -> Result | None:
+    """Return the guess that is the answer; None where none is sure."""
     if _is_sure(query.about, guesses, vocabularies) or is_shortened(query.about, guesses, vocabularies):
-        return Resolution(guesses[0], [])
+        return guesses[0]
     others = _guess_in_other_languages(vocabularies, query)
-    if _is_sure(query.about, others, vocabularies):
-        return Resolution(others[0], [])
-    if results:
-        named = _or_only_treatment(vocabularies, query, results) or _left_out_by(vocabularies, query, guesses)
-        return _offer(query, guesses, named)
-    entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
-    return Resolution(None, [], mentioned_in=tuple(entries))
+    return others[0] if _is_sure(query.about, others, vocabularies) else None
+
+
+def _each_once(found: Iterable[Found]) -> Iterable[Result]:
+    return {each.concept.id: each.result for each in found}.values()
+
+
+def _find_each_mention(vocabularies: Sequence[Vocabulary], query: Query) -> list[MentionedIn]:
+    return [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
+
+
+def _are_described(query: Query, results: Sequence[Result]) -> bool:
+    """Return whether only definitions have the words of what is rather a name: "St John's wort".
+
+    It is no name of what they define, and is not offered for one.
+    """
+    return {result.matched_by for result in results} == {"definition"} and FUNCTION_WORDS.isdisjoint(query.words)
+
+
+def _is_of_other_words(query: Query, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether a guess by its letters has another word in place of one that is known.
+
+    A "celiac blood test" is no slip of "calcium blood test". Of several parts of one word it has none: "anti-dsDNA" is
+    no slip of "antisera".
+    """
+    if guess.matched_by not in ("spelling", "sound") or len(query.words) == 1:
+        return False
+    label = read_guess(query, guess, vocabularies).label
+    own = set(normalize(label).split()).union(plain(label).split())
+    if query.is_one_word and own.isdisjoint(set(query.words) - {"anti"}):
+        return True
+    others = [word for word in query.words if len(word) > _SHORT and word not in own and not is_common(word)]
+    return any(vocabulary.index.is_word(normalize(word)) for vocabulary in vocabularies for word in others)
 
 
 def _or_only_treatment(
@@ -223,8 +274,10 @@ def _names_drug(query: Query, guess: Result) -> bool:
 
 def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
-    if not mentions and (_is_named_in(query, guesses[0]) or _names_drug(query.about, guesses[0])):
+    if not mentions and _is_named_in(query, guesses[0]):
         return Resolution(None, [], (guesses[0],))
+    if not mentions and _names_drug(query.about, guesses[0]):
+        return Resolution(None, [], (guesses[0]._replace(matched_by="mention"),))
     whole = next((guess for guess in guesses if _has_all_words(query.about, guess)), None)
     if mentions and whole:
         return Resolution(None, [], (whole,))

@@ -24,7 +24,7 @@ from immuno_cli.questions.reading.aspect import (
     Aspect,
     is_marked_for,
 )
-from immuno_cli.questions.reading.question import LONGEST_QUESTION, read_question, shorter_topic
+from immuno_cli.questions.reading.question import LONGEST_QUESTION, iter_questions, read_question, shorter_topic
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
@@ -346,3 +346,19 @@ def test_no_name_of_the_glossary_is_taken_for_a_slip() -> None:
         for name, _ in concept.labels:
             question = read_question(f"side effects of {name}")
             assert question is None or question.topic.rstrip("?!. ") in name.replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "topic"),
+    [
+        ("ocrevus how often", "giving", "ocrevus"),
+        ("how often ocrevus", "giving", "ocrevus"),
+        ("rituximab why", "use", "rituximab"),
+        ("stelara how quickly", "time", "stelara"),
+        ("methotrexate trying for a baby", "with", "methotrexate"),
+        ("trying for a baby on cellcept", "with", "cellcept"),
+        ("we want to conceive and i take methotrexate", "with", "methotrexate"),
+    ],
+)
+def test_a_question_in_few_words_is_read(text: str, aspect: str, topic: str) -> None:
+    assert (aspect, topic) in {(each.aspect.id, each.topic) for each in iter_questions(text)}

@@ -40,6 +40,8 @@ def answered(glossary: Vocabulary, question: str) -> str:
         "when should stelara not be given",
         "is there anyone who should not get stelara",
         "can everybody take stelara",
+        "can I take stelara",
+        "should someone start stelara",
         "contraindications of stelara",
         "stelara contraindications",
     ],

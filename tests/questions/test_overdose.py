@@ -42,6 +42,8 @@ def test_a_dose_is_no_overdose(told: str) -> None:
     [
         ("took too much methotrexate", "Taking it daily by mistake can be deadly: people have died."),
         ("acetaminophen overdose", "An overdose counts as an emergency even before any sign shows."),
+        ("my child swallowed my humira", "It is not said here what happens when too much “adalimumab” is taken."),
+        ("gave my son too much prednisolone", "what happens when too much “prednisolone” is taken."),
         ("took two prograf by accident", "It is not said here what happens when too much “tacrolimus” is taken."),
     ],
 )

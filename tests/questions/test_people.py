@@ -1,14 +1,18 @@
 """Questions in which one person has a treatment and another may suffer from it."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
 from immuno_cli.questions.answer import Aspects, Named
 from immuno_cli.questions.ask import ask
-from immuno_cli.questions.reading.people import names_two_people
+from immuno_cli.questions.reading.people import names_two_people, without_kin
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
+from tests.conftest import Immuno
+
+WHOLE = {"IMMUNO_VOCABULARY": ""}
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +118,53 @@ def test_what_is_said_of_the_mother_and_the_child_is_shown(glossary: Vocabulary,
     answer = ask([glossary], asked)
     assert isinstance(answer, Named)
     assert told in " ".join(mention.statement.text for mention in answer.together)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("can my son take humira", "can children take humira"),
+        ("is dupixent safe for my 5 year old daughter", "is dupixent safe for children"),
+        ("is humira ok for a 10 year old", "is humira ok for children"),
+        ("can my wife have opdivo", "can someone have opdivo"),
+        ("can grandma take prednisone", "can someone take prednisone"),
+        ("my dad has a fever on keytruda", "someone has a fever on keytruda"),
+        ("can I catch flu from my son", "can I catch flu from my son"),
+        ("can keytruda harm my baby", "can keytruda harm my baby"),
+        ("my son's colitis", "my son's colitis"),
+        ("my mother who has lupus", "my mother who has lupus"),
+        ("Dad joke", "Dad joke"),
+    ],
+)
+def test_a_son_is_a_child_and_a_wife_is_someone(typed: str, asked: str) -> None:
+    assert without_kin(typed) == asked
+
+
+@pytest.mark.parametrize(
+    "asked", ["can my son take humira", "is humira ok for my daughter", "can my toddler have humira"]
+)
+def test_a_treatment_of_a_son_is_asked_about_in_children(glossary: Vocabulary, asked: str) -> None:
+    answer = ask([glossary], asked)
+    assert isinstance(answer, Aspects)
+    assert answer.parts[0].said.aspect.about == "{} in “children”"
+
+
+@pytest.mark.parametrize("who", ["my wife", "my dad", "mum", "my husband", "my grandfather"])
+def test_a_grown_person_is_no_thing_beside_a_treatment(immuno: Immuno, who: str) -> None:
+    shown = " ".join(immuno(f"explain can {who} take methotrexate --plain", **WHOLE).out.split())
+    assert who.rsplit(maxsplit=1)[-1] not in shown
+    assert "It can harm an unborn child" in shown
+    assert "No entry covers" not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "drug"),
+    [
+        ("can my child have MMR if he is on humira", "adalimumab"),
+        ("can my toddler have mmr if she takes prednisone", "prednisone"),
+        ("can my daughter get MMR while she is on methotrexate", "methotrexate"),
+    ],
+)
+def test_what_a_child_is_to_have_is_not_lost(immuno: Immuno, asked: str, drug: str) -> None:
+    answer = json.loads(immuno(f"explain {asked} --json", **WHOLE).out)
+    assert {"mmr-vaccine", drug} <= {mention["id"] for mention in answer["mentions"]}

@@ -107,3 +107,16 @@ def test_whoever_may_get_a_condition_does(immuno: Immuno, question: str) -> None
 def test_a_statement_that_names_the_condition_in_other_words_comes_first(immuno: Immuno) -> None:
     out = " ".join(immuno("explain can i take aspirin with low platelets --plain", **WHOLE).out.split())
     assert out.index("! ") == out.index("! aspirin: Bleeding is a special danger when the platelets are low.")
+
+
+def test_a_treatment_and_what_is_joined_to_it_are_answered_as_a_pair(immuno: Immuno) -> None:
+    out = " ".join(immuno("explain dupixent and pregnancy --plain", **WHOLE).out.split())
+    assert out.startswith("Nothing is said here about “dupilumab” together with “pregnancy”.")
+    assert "“autoimmune disease”, of which “lupus” is a kind." in " ".join(
+        immuno("explain lupus and keytruda --plain", **WHOLE).out.split()
+    )
+
+
+def test_a_statement_of_two_entries_is_shown_once(immuno: Immuno) -> None:
+    out = immuno("explain can i do allergy shots if i have asthma --plain", **WHOLE).out
+    assert out.count("People with severe or uncontrolled asthma") == 1

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from immuno_cli import open_vocabulary
+from immuno_cli import open_vocabulary, resolve
 from immuno_cli.questions.answer import Aspects, Named
 from immuno_cli.questions.ask import ask
 from immuno_cli.questions.reading.asked import read_asked
@@ -84,3 +84,26 @@ def test_it_is_told_above_what_is_named(immuno: Immuno) -> None:
     assert first.endswith("There is none for “zorblomab”. It names:")
     answer = json.loads(immuno("explain --json pembrolizumab or zorblomab", **WHOLE).out)
     assert answer["unknown"] == ["zorblomab"]
+
+
+@pytest.mark.parametrize("text", ["keytruda in bladder cancer", "does opdivo work in bladder cancer"])
+def test_a_name_behind_the_word_in_is_found(text: str) -> None:
+    found = resolve(open_vocabulary(), text)
+    assert "bladder-cancer" in {each.id for each in found.mentions}
+
+
+@pytest.mark.parametrize("text", ["anti-dsDNA", "anti-Ro", "milk thistle", "turmeric"])
+def test_another_thing_is_not_offered_for_a_slip(text: str) -> None:
+    assert not resolve(open_vocabulary(), text).suggestions
+
+
+def test_what_entries_mention_is_not_offered_as_them() -> None:
+    found = resolve(open_vocabulary(), "st johns wort")
+    assert not found.suggestions
+    assert "everolimus" in {each.id for each in found.mentioned_in}
+
+
+def test_a_known_word_is_not_replaced_by_one_that_is_near() -> None:
+    found = resolve(open_vocabulary(), "celiac blood test")
+    assert not found.suggestions
+    assert [each.id for each in found.mentions] == ["celiac-disease"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from immuno_cli.model import Document, Statement
-from immuno_cli.questions.answer import Aspects
+from immuno_cli.questions.answer import Aspects, Named
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.said import AspectAnswer, Said
 from immuno_cli.questions.explain import find_documents
@@ -26,6 +26,18 @@ def cited_documents(aspects: Aspects) -> dict[str, Document]:
     if aspects.effect:
         documents |= find_documents(aspects.parts[0].meant.vocabulary, _iter_passages_of_effect(aspects.effect))
     return documents
+
+
+def documents_of_named(named: Named) -> dict[str, Document]:
+    """Return the documents that the concepts of a sentence cite where they are shown, by their ids."""
+    documents: dict[str, Document] = {}
+    notes = (*named.warnings, *named.results)
+    for concept, own in zip(named.concepts, named.warnings, strict=True):
+        documents |= find_documents(concept.vocabulary, _passages(concept.concept.definitions[:1]))
+        documents |= find_documents(concept.vocabulary, _passages(note.statement for note in own))
+    first = named.concepts[0].vocabulary
+    told = (*(each.statement for each in named.together), *(note.statement for each in notes for note in each))
+    return documents | find_documents(first, _passages((*told, *(note.statement for note in named.bearing))))
 
 
 def _iter_passages(answer: AspectAnswer) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Effect(NamedTuple):
         mentions: Where no entry does: statements of one entry that name the other.
         kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
         warnings: What the entry of a side effect warns of; where a use is asked for, what both entries warn of.
+        warned_by: The concept whose entry warns of that; None where both do.
         corrections: Of a side effect that is named: what its entry corrects.
     """
 
@@ -64,6 +65,7 @@ class Effect(NamedTuple):
     mentions: tuple[Mentioned, ...] = ()
     kinds: tuple[Concept, ...] = ()
     warnings: tuple[Note, ...] = ()
+    warned_by: Concept | None = None
     corrections: tuple[Note, ...] = ()
 
 
@@ -84,6 +86,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
         corrections = _fitting(notes.corrections, found)
         return found._replace(
             warnings=tuple(iter_holding(vocabulary, notes.warnings, answer.concept)),
+            warned_by=effect,
             corrections=tuple(iter_holding(vocabulary, corrections, answer.concept)),
         )
     return found
@@ -124,18 +127,18 @@ def _is_above(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str])
 
 def _treats_alike(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str]) -> bool:
     """Return whether a cause is used against what gave one of some treatments its name: BCG in cancer treatment."""
-    treated = (find_live(vocabulary, identifier) for identifier in _treated(cause))
-    above = {each.id for disease in treated if disease for level in iter_levels(vocabulary, disease) for each in level}
-    for treatment in (find_live(vocabulary, identifier) for identifier in treatments if above):
-        diseases = (find_live(vocabulary, identifier) for identifier in (_treated(treatment) if treatment else ()))
-        names = (f"{disease.pref_label} treatment" for disease in diseases if disease and disease.id in above)
-        if treatment and treatment.pref_label in names:
-            return True
-    return False
+    diseases = list(_iter_treated(vocabulary, cause))
+    above = {each.pref_label for disease in diseases for level in iter_levels(vocabulary, disease) for each in level}
+    named = {f"{disease} treatment" for disease in above}
+    found = (find_live(vocabulary, identifier) for identifier in treatments if named)
+    return any(treatment.pref_label in named for treatment in found if treatment)
 
 
-def _treated(treatment: Concept) -> Iterator[str]:
-    return (stated.target for stated in treatment.relations if stated.relation == "treats")
+def _iter_treated(vocabulary: Vocabulary, treatment: Concept) -> Iterator[Concept]:
+    for stated in treatment.relations:
+        disease = find_live(vocabulary, stated.target) if stated.relation == "treats" else None
+        if disease:
+            yield disease
 
 
 def _used(treatment: Concept) -> Iterator[str]:
@@ -261,7 +264,7 @@ def _find_mentioned(
 ) -> Effect | None:
     """Return the statements that name a cause together with the effect, or else with kinds of a side effect."""
     told = _iter_mentions(causes, effect, is_use=answer.aspect is USE)
-    mentions = tuple(islice(told, _MOST_MENTIONS))
+    mentions = tuple(islice(_each_once(told), _MOST_MENTIONS))
     if mentions:
         return Effect(answer.concept, effect, mentions=mentions)
     of_kinds = _of_kinds(vocabulary, causes, effect) if answer.aspect is SIDE_EFFECTS else ()
@@ -269,6 +272,15 @@ def _find_mentioned(
         return None
     kinds, mentions = zip(*of_kinds, strict=True)
     return Effect(answer.concept, effect, mentions=mentions, kinds=kinds)
+
+
+def _each_once(mentions: Iterable[Mentioned]) -> Iterator[Mentioned]:
+    """Yield the mentions without those that repeat the words of one before."""
+    told: set[str] = set()
+    for mention in mentions:
+        if mention.statement.text not in told:
+            told.add(mention.statement.text)
+            yield mention
 
 
 def _of_kinds(

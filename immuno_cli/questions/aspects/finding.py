@@ -12,7 +12,7 @@ from immuno_cli.questions.aspects.fitting import TREATMENTS, is_treatment
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
 from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, find_answer, with_warnings
-from immuno_cli.questions.aspects.topics import find_topic, is_everyday_noun
+from immuno_cli.questions.aspects.topics import find_only_treatment, find_topic, is_everyday_noun
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.asked import Asked
@@ -147,7 +147,7 @@ def _find_effect(vocabularies: Sequence[Vocabulary], words: str, question: Quest
     asks_of_harm = question.aspect is not SIDE_EFFECTS or _CAUSING.search(words)
     if not asks_of_harm and is_prevented(topic.vocabulary, topic.concept, effect.concept):
         return None
-    return effect_of(topic, effect, question.aspect)
+    return effect_of(topic, effect, question.aspect, is_complaint=not asks_of_harm)
 
 
 def _find_side_by_side(vocabularies: Sequence[Vocabulary], asked: Asked) -> Aspects | None:
@@ -256,7 +256,7 @@ def _names_of(vocabularies: Sequence[Vocabulary], named: Result) -> tuple[str, .
 def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:
     """Return the one thing that some words mean or name: the vaccine of "get the flu vaccine"."""
     found = resolve_in_order(vocabularies, words).found
-    named = found.match or next(iter(found.mentions), None)
+    named = found.match or next(iter(found.mentions), None) or find_only_treatment(vocabularies, words)
     return None if named is None or is_everyday_noun(words, named) else named
 
 

@@ -36,7 +36,7 @@ def find_on_treatment(vocabularies: Sequence[Vocabulary], question: Question) ->
 
 
 def _answer_on(treatment: Meant, condition: Meant, question: Question, tie: Tie) -> Aspects | None:
-    caused = effect_of(treatment, condition, SIDE_EFFECTS)
+    caused = effect_of(treatment, condition, SIDE_EFFECTS, is_complaint=True)
     said = find_answer(condition.vocabulary, condition.concept, question)
     if caused is None or caused.effect is None or said is None:
         return None

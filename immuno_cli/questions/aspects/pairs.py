@@ -9,7 +9,7 @@ from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
 from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect, names_pattern
 from immuno_cli.questions.aspects.fitting import is_treatment
-from immuno_cli.questions.aspects.said import answer_aspect, find_answer
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, find_answer, iter_warnings
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE, Aspect
@@ -39,7 +39,8 @@ def find_pair(
     prevents = is_prevented(treatment.vocabulary, treatment.concept, condition.concept)
     if prevents and is_question:
         return None
-    caused = effect_of(treatment, condition, SIDE_EFFECTS) if may_cause and not prevents else None
+    may_be_caused = may_cause and not prevents
+    caused = effect_of(treatment, condition, SIDE_EFFECTS, is_complaint=True) if may_be_caused else None
     treated = effect_of(treatment, condition, USE)
     best = _best_of([each for each in (caused, treated) if each], is_question=is_question)
     return best or (caused if condition.concept.kind != "disease" else None)
@@ -65,11 +66,12 @@ def _is_named(found: Aspects, *, is_question: bool) -> bool:
     return not is_question or (is_itself and not rests_on_report(effect))
 
 
-def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
+def effect_of(topic: Meant, effect: Meant, aspect: Aspect, *, is_complaint: bool = False) -> Aspects | None:
     """Return whether something is named among what a topic can cause or, by the aspect, is used against.
 
     What is said of both follows. None where the effect is no condition, or is a kind of the topic itself, and where
-    the topic may be any medicine and nothing is said.
+    the topic may be any medicine and nothing is said. `is_complaint` is whether somebody has the effect, and does not
+    ask what causes it: where no entry names it, what the treatment warns of matters most.
     """
     if topic.concept in chain.from_iterable(iter_levels(effect.vocabulary, effect.concept)):
         return None
@@ -80,15 +82,21 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
     second = find_answer(effect.vocabulary, effect.concept, other)
     if second is None:  # it is no condition: "remission after surgery"
         return None
-    found = find_effect(topic.vocabulary, first, effect.concept)
-    if topic.related_name and found.is_kind:  # what is said of axitinib is not said of ibrutinib, which is near
-        found = found._replace(named=None, named_by=None, is_kind=False, broader=None, corrections=())
+    found = _find_named(topic, first, effect)
     if _is_any_medicine(topic) and not any((found.named, found.mentions, found.broader)):
         return None
-    if first.aspect is USE:
+    if first.aspect is USE or is_complaint:
         found = _with_warnings(found, topic, effect)
     parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
     return Aspects(parts, found)
+
+
+def _find_named(topic: Meant, answer: AspectAnswer, effect: Meant) -> Effect:
+    """Return whether an effect is named; what is said of axitinib is not said of ibrutinib, which is near."""
+    found = find_effect(topic.vocabulary, answer, effect.concept)
+    if topic.related_name and found.is_kind:
+        return found._replace(named=None, named_by=None, is_kind=False, broader=None, corrections=())
+    return found
 
 
 def _is_any_medicine(topic: Meant) -> bool:
@@ -98,7 +106,15 @@ def _is_any_medicine(topic: Meant) -> bool:
 
 
 def _with_warnings(found: Effect, topic: Meant, effect: Meant) -> Effect:
-    """Return what a treatment is used against, with what the entries of both warn of."""
+    """Return what a treatment is used against, with what the entries of both warn of.
+
+    A side effect that no entry names, and that warns of nothing, is returned with what the treatment warns of.
+    """
+    if found.among is not USE:
+        if any((found.named, found.mentions, found.warnings)):
+            return found
+        warnings = tuple(iter_warnings(topic.vocabulary, topic.concept))
+        return found._replace(warnings=warnings, warned_by=topic.concept)
     warnings = tuple(
         note._replace(within=note.within or each.concept.pref_label)
         for each in (effect, topic)
@@ -129,14 +145,15 @@ def is_prevented(vocabulary: Vocabulary, topic: Concept, effect: Concept) -> boo
     broader = [each for level in iter_levels(vocabulary, effect) for each in level]
     if _prevents_any(topic, {each.id for each in broader}):
         return True
-    if not _is_vaccine(vocabulary, topic):
+    if not is_vaccine(vocabulary, topic):
         return False
     kinds = (find_live(vocabulary, identifier) for identifier in iter_below(vocabulary, topic.id))
     is_met = any(_prevents_any(kind, {effect.id}) for kind in kinds if kind)
     return is_met or any(_BY_GERMS.search(each.pref_label) for each in broader)
 
 
-def _is_vaccine(vocabulary: Vocabulary, concept: Concept) -> bool:
+def is_vaccine(vocabulary: Vocabulary, concept: Concept) -> bool:
+    """Return whether a concept is a vaccine, by its name or by that of something broader."""
     return any(_VACCINE.search(each.pref_label) for level in iter_levels(vocabulary, concept) for each in level)
 
 

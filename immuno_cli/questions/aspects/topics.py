@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from immuno_cli.language.english import is_word
 from immuno_cli.language.plurals import singular
 from immuno_cli.questions.answer import Meant, meant
+from immuno_cli.questions.aspects.fitting import is_treatment
 from immuno_cli.questions.reading.question import shorter_topic
 from immuno_cli.questions.several import resolve_in_order
-from immuno_cli.search import Result
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.search import Result, resolve
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 
 def find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> Meant | None:
@@ -38,6 +39,18 @@ def _in_use(topic: Meant) -> Meant:
         matched_by="retired",
     )
     return topic._replace(concept=other, match=match)
+
+
+def find_only_treatment(vocabularies: Sequence[Vocabulary], name: str) -> Result | None:
+    """Return the one treatment among what a word may mean that is no English word: the vaccine of "have MMR".
+
+    Of what is taken or given, the other things that it may mean make no sense.
+    """
+    if is_word(name.casefold()) or " " in name:
+        return None
+    near = [each for each in resolve(vocabularies, name).suggestions if each.matched_by == "words"]
+    treatments = [each for each in near if is_treatment(find_origin(vocabularies, each.vocabulary, each.id)[1])]
+    return treatments[0] if len(treatments) == 1 else None
 
 
 def is_everyday_noun(words: str, match: Result) -> bool:

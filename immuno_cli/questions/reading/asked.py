@@ -16,9 +16,10 @@ from immuno_cli.questions.reading.names import (
     joins_two,
     read_behind,
 )
-from immuno_cli.questions.reading.people import names_two_people
+from immuno_cli.questions.reading.people import names_two_people, without_kin
 from immuno_cli.questions.reading.question import Question, asked_name, iter_questions, several_topics
-from immuno_cli.questions.reading.tied import Tied, iter_tied
+from immuno_cli.questions.reading.results import asked_values
+from immuno_cli.questions.reading.tied import Tied, iter_tied, ties_briefly
 from immuno_cli.search.query import LONGEST_QUERY
 
 _JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
@@ -38,11 +39,13 @@ class Asked(NamedTuple):
         joined: The questions for several aspects of one thing that they join.
         side_by_side: Two names that stand side by side, for each place where the first may end: "A B", "A and B".
         tied: Two names and what ties them, in each way in which they may be two: "A after B".
+        ties_briefly: Whether they are two names and a word that says when or beside what: "A during B".
         two_names: Two names of one word, and a word that joins them: "A plus B".
         things: The things that they ask about together.
         behind: A complaint, and what stands behind it: "my chest hurts after A".
         asks_permission: Whether they ask for permission or advice. How two things are related could pass for "yes".
         joins_two: Whether a word joins two short names: "A together with B".
+        values: The values of a test of which they ask what these mean, as the marks on statements have them.
         names_two_people: Whether they ask what one person has by the treatment of another.
     """
 
@@ -56,11 +59,13 @@ class Asked(NamedTuple):
     joined: tuple[Question, ...]
     side_by_side: tuple[tuple[str, str], ...]
     tied: tuple[Tied, ...]
+    ties_briefly: bool
     two_names: tuple[str, ...]
     things: tuple[str, ...]
     behind: Behind | None
     asks_permission: bool
     joins_two: bool
+    values: tuple[str, ...]
     names_two_people: bool
 
 
@@ -71,7 +76,8 @@ def read_asked(typed: str) -> Asked:
     >>> [(question.aspect.id, question.topic) for question in asked.questions], asked.things
     ([('side-effects', 'pembrolizumab and sunitinib')], ('pembrolizumab', 'sunitinib'))
     """
-    words = typed if len(typed) <= LONGEST_QUERY else ""
+    whole = typed if len(typed) <= LONGEST_QUERY else ""
+    words = without_kin(whole)
     compared, kind, questions = compared_terms(words), kind_terms(words), tuple(iter_questions(words))
     return Asked(
         typed=typed,
@@ -84,12 +90,14 @@ def read_asked(typed: str) -> Asked:
         joined=read_joined(words),
         side_by_side=tuple(iter_side_by_side(words)),
         tied=tuple(iter_tied(words_of(words))),
+        ties_briefly=ties_briefly(words_of(words)),
         two_names=joined_names(words),
         things=compared or kind or _things(words, questions),
         behind=read_behind(words),
         asks_permission=asks_permission(words),
         joins_two=joins_two(words),
-        names_two_people=names_two_people(words),
+        values=asked_values(words),
+        names_two_people=names_two_people(whole),
     )
 
 

@@ -42,10 +42,29 @@ _SEPARATING: Final = frozenset(
     {"vs", "vs.", "versus", "v", "v.", "compared", "or", "and", "with", "to", "und", "y", "e", "et", ",", "/"}
 )
 """The first words of all that separates terms."""
-_ALIKE: Final = frozenset({"same", "different", "differ", "better", "similar", "distinguishes", "separates", "apart"})
+_ALIKE: Final = frozenset(
+    {
+        "cure",
+        "cured",
+        "healed",
+        "same",
+        "different",
+        "differ",
+        "better",
+        "similar",
+        "distinguishes",
+        "separates",
+        "apart",
+    }
+)
 """Words of which each question that `_IS_ALIKE` matches has one."""
 _IS_KIND: Final = r"(?:is|are) (.+?) (?:an?|(?:an? )?(?:kinds?|types?|forms?) of(?: an?)?) (.+)"
+_WHO: Final = r"(?:i|he|she|we|they|you|someone|my \w+)"
+_OUTCOME: Final = "(cured?|healed|cancer[- ]free)"
 _IS_ALIKE: Final = (
+    rf"(?:am|is|are) {_WHO} {_OUTCOME} (?:if|when|once|now that) (?:{_WHO}(?: am| is| are|'?m|'s|'re) )?(?:in )?(.+)",
+    rf"(?:does|do) (?:being )?(?:in )?(.+?) mean(?: that)?(?: {_WHO}(?: am| is| are|'?m|'s)?)?(?: being)? {_OUTCOME}",
+    rf"is (?:being )?in (.+?) (?:the same as )?being {_OUTCOME}",
     r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
     r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different|similar)",
     r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",

@@ -1,10 +1,10 @@
-"""Whether one person has a treatment and another may suffer from it: "can my son get colitis from my keytruda"."""
+"""The people of a question: who asks for whom, and whether one has a treatment and another may suffer from it."""
 
 import re
 from typing import Final
 
 from immuno_cli.questions.reading.asking_words import words_of
-from immuno_cli.questions.reading.patterns.words import KIN, OTHERS
+from immuno_cli.questions.reading.patterns.words import KIN, OTHERS, YOUNG
 
 _ASKING: Final = "(?:(?:can|could|do|does|did|will|would|might|may|is|are|was|were|has|have|had) )?"
 _SUFFERS: Final = (
@@ -30,6 +30,33 @@ _TWO: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+
+_BEFORE_SUBJECT: Final = (
+    r"(?:\A|\b(?:can|could|should|may|must|might|will|would|do|does|did|is|are|was|has|have|if|when|while|because|since"
+    r"|that) )"
+)
+_AGE: Final = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]years?[ -]old"
+_CHILD: Final = (
+    rf"(?:(?:my|our|his|her|their) (?:(?:little|small|young|new|teenage|{_AGE}) )?{YOUNG}|(?:an? )?{_AGE}s?)"
+)
+_VERB: Final = "(?:be|is|was|has|had|have|gets?|got|takes?|uses?|starts?|stops?|drinks?|eats?|goes|go|needs?)"
+_ADULT: Final = (
+    rf"(?:(?:my|our|his|her|their) {KIN}|(?:m[uo]m|mummy|mommy|dad|daddy|gran|granny|grandma|grandpa)(?= {_VERB}\b))"
+)
+_NOT_OWNING: Final = r"(?!'|s'| with\b| who\b)\b"
+_CHILDREN: Final = re.compile(rf"({_BEFORE_SUBJECT}|\b(?:for|in) ){_CHILD}{_NOT_OWNING}", re.IGNORECASE)
+_SOMEONE: Final = re.compile(rf"({_BEFORE_SUBJECT}){_ADULT}{_NOT_OWNING}", re.IGNORECASE)
+
+
+def without_kin(text: str) -> str:
+    """Return a question without the words for whom it is asked: a son is a child, and anyone else is someone.
+
+    >>> without_kin("can my daughter take humira"), without_kin("is humira safe for my son")
+    ('can children take humira', 'is humira safe for children')
+    >>> without_kin("can my dad have opdivo"), without_kin("can I catch flu from my dad")
+    ('can someone have opdivo', 'can I catch flu from my dad')
+    """
+    return _SOMEONE.sub(r"\1someone", _CHILDREN.sub(r"\1children", text))
 
 
 def names_two_people(text: str) -> bool:

@@ -12,6 +12,7 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.questions.reading.aspect import Aspect
+from immuno_cli.questions.reading.patterns.words import KIN
 from immuno_cli.questions.reading.tied import Tied, iter_tied
 from immuno_cli.search.question_words import without_article
 
@@ -48,23 +49,19 @@ _BEHIND_TOPIC: Final = frozenset(
     }
 )
 _TAKING: Final = re.compile(
-    r"(?:to )?(?:be |being )?(?:(?:tak|us|hav|receiv)(?:e|ing)|get(?:ting)?|start(?:ing)?|stay(?:ing)?|on)(?: on)? ",
+    r"(?:to )?(?:be |being )?(?:(?:tak|us|hav|receiv)(?:es?|ing)|get(?:s|ting)?|(?:start|stay)(?:s|ing)?|on)(?: on)? ",
     re.IGNORECASE,
 )
 """The verb before the name of a treatment."""
 _PEOPLE: Final = re.compile(
-    r"(?:people|patients|those|some(?:one|body)|any(?:one|body)|persons?|women|men|children) "
-    r"(?:with|who (?:have|has|had|are|is)|on|having|that have) ",
+    r"(?:people|patients|those|some(?:one|body)|any(?:one|body)|persons?|women|men|children|i|he|she) "
+    r"(?:with|(?:who |that )?(?:have|has|had|are|is|am)|on|having) ",
     re.IGNORECASE,
 )
 """The words for somebody who has something."""
 _BEFORE: Final = "my your his her their our this next last drug medicine taking"
 _BEFORE_TOPIC: Final = ARTICLES.union(_BEFORE.split())
-_FOR_WHOM: Final = re.compile(
-    r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
-    r"|partner|son|daughter|child(?:ren)?|kids?|baby|sister|brother|aunt|uncle|friend|patients?))\Z",
-    re.IGNORECASE,
-)
+_FOR_WHOM: Final = re.compile(rf" for (?:me|us|him|her|them|someone|(?:my|our|his|her|their) {KIN})\Z", re.IGNORECASE)
 """Words at the end of a question that change no answer."""
 
 

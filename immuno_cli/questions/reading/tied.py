@@ -17,8 +17,9 @@ _INDUCED: Final = re.compile(
     r"(?P<treatment>.+)[ -](?:induced|related|associated|caused) (?P<condition>.+)", re.IGNORECASE
 )
 _COMES_IN: Final = re.compile(
-    r"(?P<condition>.+?)(?: that is| which is)? (?:from|on|after|during|before|(?:when|while) (?:on|taking|having)"
-    r"|nach|unter|bei|während|tras|después de|despues de|durante|après|sous|pendant) (?P<treatment>.+)",
+    r"(?P<condition>.+?)(?: that is| which is)? (?:from|on|after|during|(?:prior to|before)(?: starting| taking)?"
+    r"|(?:when|while) (?:on|taking|having|using)|nach|unter|bei|während|tras|después de|despues de|durante|après|sous"
+    r"|pendant) (?P<treatment>.+)",
     re.IGNORECASE,
 )
 """A condition, and the treatment in whose time it comes."""
@@ -26,6 +27,11 @@ _BESIDE: Final = re.compile(r"(?P<condition>.+?) (?:with|under|mit|con|avec) (?P
 """A condition, and a treatment that may cause it or may be meant against it: "nausea with chemo"."""
 _MOST_WORDS: Final = 6
 """Words at most of a treatment and of a condition that stand side by side."""
+
+
+_ASKS: Final = re.compile(r"(?:what|which|who|how|why|when|where|does|do|did|is|are|was|were)\b", re.IGNORECASE)
+_MOST_WORDS_TIED: Final = 8
+"""Words at most of two names and what ties them, without a verb."""
 
 
 class Tie(IntEnum):
@@ -66,3 +72,14 @@ def iter_tied(topic: str) -> Iterator[Tied]:
             yield Tied(tie, found["treatment"], found["condition"])
     for treatment, condition in iter_splits(topic, _MOST_WORDS):
         yield Tied(Tie.BESIDE, treatment, condition)
+
+
+def ties_briefly(text: str) -> bool:
+    """Return whether a text is two names and a word that says when or beside what: "flu shot during chemo".
+
+    >>> ties_briefly("flu shot during chemo"), ties_briefly("how do antibodies act on T cells")
+    (True, False)
+    """
+    if _ASKS.match(text) or len(text.split()) > _MOST_WORDS_TIED:
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_COMES_IN, _BESIDE))

@@ -22,11 +22,12 @@ _SYMPTOM_WORDS: Final = (
     "sign signs symptom symptoms symtom symtoms sympton symptons simptom simptoms symptome symptomes symptum symptums"
 )
 _HOW_ONE: Final = rf"how (?:{DO}|can|could|to|should|would|will)(?: {WHO})?"
-_WHEN: Final = rf"(?:when|if)(?: {WHO} (?:has|have|get|gets))?"
+_HAS: Final = r"(?:(?:have|has|had|got|gets?|am|is|are|develops?|feels?|suffers? from)(?: (?:an?|the|my|his|her))?)"
+_WHEN: Final = rf"(?:when|if)(?: {SOMEONE} {_HAS})?"
 _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
-_ABOUT: Final = rf"(?:about|against|for|with|in(?: case of)?|{_WHEN})"
 _TURN_TO: Final = "(?:call|see|tell|worry|go)(?: .+?)??"
+_MUST_DO: Final = rf"(?:can|do|does|should|must|to|could|shall) (?:{SOMEONE} )?do"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -127,9 +128,12 @@ OF_CONDITIONS: Final = (
     ),
     Asking(
         DOING,
-        "do call see tell go worry",
+        "do call see tell go worry what help",
         (
-            rf"what (?:can|do|should|must|to|could) (?:{WHO} )?do {_ABOUT} {TOPIC}",
+            rf"what {_MUST_DO} (?:about|against|for|with|during|after|in(?: case of)?|{_WHEN}) {TOPIC}",
+            rf"what (?:if|happens (?:if|when)) {SOMEONE} {_HAS} {TOPIC}",
+            rf"(?:help,? )?{SOMEONE} {_HAS} {TOPIC},? (?:and )?what {_MUST_DO}",
+            rf"help,? {SOMEONE} {_HAS} {TOPIC}",
             rf"(?:when )?(?:{_MUST} {WHO}|to) {_TURN_TO} (?:about|for|with|on|{_WHEN}) {TOPIC}",
         ),
     ),

@@ -72,12 +72,13 @@ OF_TREATMENTS: Final = (
             rf"why did (?:they|the doctors?|my doctor) (?:put|start) (?:me|him|her|us) on {TOPIC}",
             rf"{ASK}reasons? (?:for|to) (?:take|taking|have|having|use|using) {TOPIC}",
             rf"{ASK}(?:uses?|indications?) (?:of|for) {TOPIC}",
-            rf"{TOPIC} (?:uses|indications|used (?:for|against))",
+            rf"{TOPIC} (?:uses|indications|used (?:for|against)|why)",
         ),
     ),
     Asking(
         GIVING,
-        "given taken administered administration injected used get take give receive have use pill tablet capsule drip "
+        "often frequently given taken administered administration injected used get take give receive have use pill "
+        "tablet capsule drip "
         "infusion injection shot cream spray patch inject put made",
         (
             rf"how (?P<how>often )?{IS} {TOPIC} (?:given|taken|administered|injected|used)(?: (?:to|by|in) {WHO})?",
@@ -87,6 +88,9 @@ OF_TREATMENTS: Final = (
             rf"{IS} {TOPIC} an? {_FORM}(?: or (?:an? )?{_FORM})?",
             rf"{ASK}(?:route of )?administration of {TOPIC}",
             rf"{TOPIC} administration",
+            rf"(?P<how>how often) (?:(?:is|do|does) )?{TOPIC}",
+            rf"{TOPIC} (?P<how>how often|how frequently)",
+            rf"{TOPIC} how (?:is it )?(?:given|taken|administered|injected)",
             rf"where (?:{DO}|can|should) {WHO} (?:inject|put|get) {TOPIC}",
             rf"(?:{DO}|can|must|should) {WHO} (?:inject|take|give|have|get) {TOPIC} (?P<rest>{_ALONE})",
             rf"can {TOPIC} be (?:given|taken|injected) (?P<rest>(?!together\b|to |for |in children).+)",

@@ -17,20 +17,24 @@ TOPIC: Final = "(?P<topic>.+?)"
 IS: Final = "(?:is|are|was|were)"
 DO: Final = "(?:do|does|did)"
 WHO: Final = "(?:people|patients|you|they|i|we|doctors|someone)"
-SOMEONE: Final = rf"(?:{WHO}|he|she|my \w+)"
-KIN: Final = (
-    r"(?:(?:unborn|newborn|new|little|small|young|younger|older) )?(?:step|grand|ex)?-?(?:m[uo]m(?:my)?|mother"
-    r"|dad(?:dy)?|father|parents?|gran(?:ny|ma|pa)?|grand(?:ma|pa)|husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?"
-    r"|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|sisters?|brothers?|siblings?|twins?|aunts?"
-    r"|uncles?|cousins?|nieces?|nephews?|family|relatives?|friends?|neighbou?rs?|colleagues?|co-?workers?|classmates?"
-    r"|roommates?|flatmates?|donor|patients?)(?:-in-law)?"
+SOMEONE: Final = rf"(?:{WHO}|he|she|children|my \w+)"
+YOUNG: Final = (
+    r"(?:step|grand)?-?(?:sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|teen(?:ager)?s?|boys?"
+    r"|girls?)"
 )
-"""Who is near to somebody. What is "mine" may be a medicine as well."""
+"""The children of somebody, whom a treatment may not be meant for."""
 BLOOD: Final = (
-    r"(?:m[uo]m(?:my)?|mother|dad(?:dy)?|father|parents?|gran\w*|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)"
-    r"|sisters?|brothers?|siblings?|aunts?|uncles?|cousins?|family|relatives?)"
+    rf"(?:{YOUNG}|(?:step|grand)?-?(?:m[uo]m(?:my)?|mother|dad(?:dy)?|father|parents?)|gran(?:ny|dma|dpa)?"
+    r"|(?:step|half)?-?(?:sisters?|brothers?)|siblings?|twins?|(?:great-?)?(?:aunts?|uncles?)|cousins?|nieces?|nephews?"
+    r"|family|families|relatives?)"
 )
 """Those of whom somebody may inherit something, or who may inherit it."""
+KIN: Final = (
+    rf"(?:(?:unborn|newborn|new|little|small|young|younger|older) )?(?:{BLOOD}|(?:ex-?)?(?:husband|wife|spouse|partner"
+    r"|boyfriend|girlfriend|fianc[eé]e?)|friends?|neighbou?rs?|colleagues?|co-?workers?|classmates?|roommates?"
+    r"|flatmates?|donor|patients?)(?:-in-law)?"
+)
+"""Who is near to somebody. What is "mine" may be a medicine as well."""
 OTHERS: Final = (
     rf"(?:(?:(?:my|our|his|her|their|the|an?) )?(?:{KIN}|(?:dog|cat|pet|puppy|kitten)s?)"
     r"|others|other people|(?:any|some)(?:one|body) else|people around me)"
