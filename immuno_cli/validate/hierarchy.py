@@ -23,6 +23,13 @@ class Found(NamedTuple):
     unchecked: Path | None = None
 
 
+class Implied(NamedTuple):
+    """Pairs of broader concepts of one concept: the first is implied by the second. `steps` is how many were taken."""
+
+    pairs: Sequence[tuple[int, int]]
+    steps: int
+
+
 def parents_of(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Parents:
     """Return the broader concepts of each concept as numbers."""
     return [[numbers.get(target, -1) for target in concept.broader] for concept in concepts]
@@ -84,13 +91,24 @@ def find_redundant_parents(concepts: Sequence[Concept], parents: Parents, count:
             continue
         if steps >= MOST_STEPS:
             return Found(places, ("concepts", number, "broader"))
-        for parent in dict.fromkeys(own):
-            for above in iter_ancestors(parent, parents):
-                steps += 1
-                if above in own:
-                    path = ("concepts", number, "broader", own.index(above))
-                    places.append((path, f"“{concepts[above].id}”, by “{concepts[parent].id}”"))
+        implied = implied_parents(own, parents)
+        steps += implied.steps
+        for above, parent in implied.pairs:
+            path = ("concepts", number, "broader", own.index(above))
+            places.append((path, f"“{concepts[above].id}”, by “{concepts[parent].id}”"))
     return Found(places)
+
+
+def implied_parents(own: Sequence[int], parents: Parents) -> Implied:
+    """Return which of a concept's own broader concepts lie above another one of them."""
+    pairs: list[tuple[int, int]] = []
+    steps = 0
+    for parent in dict.fromkeys(own):
+        for above in iter_ancestors(parent, parents):
+            steps += 1
+            if above in own:
+                pairs.append((above, parent))
+    return Implied(pairs, steps)
 
 
 def iter_ancestors(start: int, parents: Parents) -> Iterator[int]:

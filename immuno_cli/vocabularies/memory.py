@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.lookups import Label, Link, Summary
 from immuno_cli.model import Concept, Document, Scheme
-from immuno_cli.vocabularies.protocol import in_list_order, summary_of
+from immuno_cli.vocabularies.protocol import ClosedOnExit, in_list_order, summary_of
 from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.tops import top_concepts
 
@@ -28,7 +27,7 @@ class _Reverse(NamedTuple):
     distinct: Mapping[str, list[str]]
 
 
-class MemoryVocabulary:
+class MemoryVocabulary(ClosedOnExit):
     """Concepts in memory. What is derived from them is worked out when first asked for. Implements Vocabulary.
 
     It has no file to close, and can be read after `close`.
@@ -149,16 +148,6 @@ class MemoryVocabulary:
 
     def close(self) -> None:
         """Do nothing, because no file is open."""
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
     def _live(self) -> Iterator[Concept]:
         return (concept for concept in self._concepts if not concept.deprecated)

@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it: 1.2 ms
 
 
-class Vocabulary(Protocol):
+class ClosedOnExit(Protocol):
+    """A context manager that closes what it holds open."""
+
+    def close(self) -> None:
+        """Close the file where one is open. Closing twice does no harm."""
+
+    def __enter__(self) -> Self:
+        """Return the object itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close what is open."""
+        self.close()
+
+
+class Vocabulary(ClosedOnExit, Protocol):
     """Concepts, their labels and what connects them.
 
     A concept is live unless it is deprecated. Every method ends, whatever the vocabulary holds: cycles, or targets that
@@ -120,17 +137,6 @@ class Vocabulary(Protocol):
 
     def distinct_from(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `distinct_from` names this one."""
-
-    def close(self) -> None:
-        """Close the file where one is open. Closing twice does no harm."""
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
 
 
 def in_list_order(summaries: Iterable[Summary]) -> list[Summary]:

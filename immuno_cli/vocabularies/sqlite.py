@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from immuno_cli.formats.bundle.loading import load_concept, load_document, load_scheme
 from immuno_cli.lookups import Label, Link, Summary
 from immuno_cli.model import ROLES, Concept, Document, Scheme
+from immuno_cli.vocabularies.protocol import ClosedOnExit
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.about import About
@@ -49,7 +49,7 @@ def matcher_path(path: Path) -> Path:
     return path.with_suffix(MATCHER_ENDING)
 
 
-class SqliteVocabulary:
+class SqliteVocabulary(ClosedOnExit):
     """A vocabulary on disk. Implements Vocabulary, and may be read from several threads.
 
     Every method may raise FileError where the file is damaged, and raises ValueError once the vocabulary is closed.
@@ -224,16 +224,6 @@ class SqliteVocabulary:
     def close(self) -> None:
         """Close the file, for all threads. Closing twice does no harm."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
     @cached_property
     def _about(self) -> dict[str, Any]:

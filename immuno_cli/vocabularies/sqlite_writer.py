@@ -25,8 +25,8 @@ from zlib import crc32
 from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.language.normalize import forget_keys
-from immuno_cli.lookups import Label
-from immuno_cli.model import ROLES, Concept, Document
+from immuno_cli.lookups import RANKS, Label
+from immuno_cli.model import Concept, Document
 from immuno_cli.vocabularies.about import About, Problems
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
 from immuno_cli.vocabularies.retired import retired_names
@@ -51,7 +51,6 @@ _STEP: Final = 200
 
 What is made of so few stays in the cache of the processor. Of 5,000, each takes longer.
 """
-_PLACE_OF_ROLE: Final = {role: place for place, role in enumerate(ROLES)}
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
@@ -236,7 +235,7 @@ def _label_rows(
 ) -> Iterator[Row]:
     """Yield the labels, of which `keys` are the keys. `first` is the number of the first one."""
     for number, ((text, role, concept, language), key) in enumerate(zip(labels, keys, strict=True), first):
-        yield number, text, _PLACE_OF_ROLE[role], concept, label_hash(key), languages[language]
+        yield number, text, RANKS[role], concept, label_hash(key), languages[language]
 
 
 def _link_rows(number: int, concept: Concept) -> Iterator[Row]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from immuno_cli.lookups import Label, Link, Summary
 from immuno_cli.model import Concept, Document, Scheme
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import ClosedOnExit, Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 
-class VocabularyView:
+class VocabularyView(ClosedOnExit):
     """A view that changes nothing. Implements Vocabulary, and raises as the vocabulary does."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -122,16 +121,6 @@ class VocabularyView:
     def close(self) -> None:
         """Close the vocabulary."""
         self._vocabulary.close()
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
 
 class AllLanguages(VocabularyView):
