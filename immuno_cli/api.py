@@ -271,7 +271,7 @@ def _part_json(record: object) -> dict[str, Any]:
     from immuno_cli.annotate import Annotation
     from immuno_cli.annotate.records import as_record
     from immuno_cli.questions.graph import Group
-    from immuno_cli.render.as_json import group_json, result_json
+    from immuno_cli.render.as_json import group_json, problem_json, result_json
     from immuno_cli.search import Resolution, Result
     from immuno_cli.validate import Problem
 
@@ -285,7 +285,7 @@ def _part_json(record: object) -> dict[str, Any]:
         case Annotation():
             return as_record(record)
         case Problem():
-            return {_camel_case(key): value for key, value in record._asdict().items()}
+            return problem_json(record)
     raise TypeError(f"{type(record).__name__} is no record of an answer")
 
 
@@ -339,13 +339,3 @@ def _resolution_json(resolution: "Resolution") -> dict[str, Any]:
         "suggestions": [result_json(result) for result in resolution.suggestions],
         "mentions": [result_json(result) for result in resolution.mentions],
     }
-
-
-def _camel_case(name: str) -> str:
-    """Return a name of Python as a key of JSON.
-
-    >>> _camel_case("pref_label")
-    'prefLabel'
-    """
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)

@@ -199,7 +199,12 @@ def step_json(step: Step) -> Json:
 
 def problems_json(problems: "Sequence[Problem]") -> Json:
     """Return what `validate` answers."""
-    return {"problems": [problem._asdict() for problem in problems]}
+    return {"problems": [problem_json(problem) for problem in problems]}
+
+
+def problem_json(problem: "Problem") -> Json:
+    """Return one problem of a vocabulary."""
+    return problem._asdict()
 
 
 def sources_json(found: Sequence[Contribution], overview: Overview) -> Json:

@@ -32,20 +32,11 @@ __all__ = [
     "check_files",
     "code_of",
     "list_checks",
-    "validate",
 ]
 
 _STAND_IN: Final = {"id": "?", "title": "?", "language": "?"}
 _UNLISTED_DOCUMENT: Final = 205
 _UNREAD: Final = {"text": "?", "basis": "glossary"}
-
-
-def validate(data: bytes, *, ours: bool, where: str, base: Base | None = None) -> list[Problem]:
-    """Return every problem of a bundle that is one file, in the order of the file.
-
-    `where` names the file in errors and problems. Otherwise as `check_files`.
-    """
-    return check_files([(where, data)], ours=ours, base=base)
 
 
 def check_files(files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base | None = None) -> list[Problem]:

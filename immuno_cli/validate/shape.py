@@ -1,6 +1,6 @@
 """Checks of a bundle's shape against its JSON Schema. Each way to differ from it has a function of its own.
 
-The docstring of each function is the message, as in `checks`.
+The docstring of each function is the message, as in the modules whose names end in `_checks`.
 """
 
 import json
