@@ -211,17 +211,17 @@ def validate(source: "str | Path | bytes | Vocabulary", *, directory: Path | Non
     >>> [(problem.code, problem.line, problem.message) for problem in validate(bundle)]
     [('W202', 2, 'A target does not exist: “animal”.')]
     """
-    from immuno_cli.vocabularies import checking
+    from immuno_cli.vocabularies import validating
     from immuno_cli.vocabularies.kept import kept_directory
 
     folder = directory or kept_directory()
     if isinstance(source, bytes):
-        return checking.check_bytes(source, directory=folder)
+        return validating.check_bytes(source, directory=folder)
     if isinstance(source, Path):
-        return checking.check_path(source, directory=folder)
+        return validating.check_path(source, directory=folder)
     if isinstance(source, str):
-        return checking.check_name(source, directory=folder)
-    return checking.check_vocabulary(source)
+        return validating.check_name(source, directory=folder)
+    return validating.check_vocabulary(source)
 
 
 def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def add(
         MissingExtraError: As for `open_vocabulary`.
     """
     from immuno_cli.formats.reading import NO_OPTIONS, no_progress
-    from immuno_cli.free_memory import give_back_free_memory
+    from immuno_cli.vocabularies.free_memory import give_back_free_memory
     from immuno_cli.vocabularies.loading import load
     from immuno_cli.vocabularies.problem_counts import count_problems
     from immuno_cli.vocabularies.sqlite_writer import write_store

@@ -15,8 +15,8 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
-from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
-from immuno_cli.cli.status import Status, tell, tell_of_formulas
+from immuno_cli.cli.output import Form, check_ending, form, tell_of_formulas, write_json, write_whole
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.formats.reading import in_number
 from immuno_cli.model import Concept, Scheme

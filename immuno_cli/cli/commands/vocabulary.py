@@ -185,7 +185,7 @@ def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
     try:
         yield
     except InvalidVocabularyError:
-        from immuno_cli.vocabularies.checking import errors_of_bundle
+        from immuno_cli.vocabularies.validating import errors_of_bundle
 
         errors = errors_of_bundle(path, directory=directory)
         if len(errors) < 2:  # noqa: PLR2004 - the first is told anyway
