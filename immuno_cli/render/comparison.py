@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.questions import wording
-from immuno_cli.questions.citations import Citations, cite
+from immuno_cli.questions.citations import Citations
 from immuno_cli.questions.compare import Comparison, Instead
 from immuno_cli.render.as_json import note_json, relation_json, step_json
 from immuno_cli.render.comparison_rows import (
@@ -26,7 +26,7 @@ from immuno_cli.render.comparison_rows import (
 from immuno_cli.render.explanation import WARNING, labelled_lines, marked_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import COLUMNS, last_line, short_source_lines
-from immuno_cli.render.sections import Item
+from immuno_cli.render.sections import Item, cite_items
 from immuno_cli.render.visible import cells
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ def _cite(answer: Comparison, shown: Iterable[Iterable[Item]]) -> Citations:
     documents: dict[str, Document] = {}
     for stated in (answer.explanations, answer.instead, answer.differences):
         documents |= {name: document for each in stated for name, document in each.documents.items()}
-    pieces = (piece for items in shown for item in items for piece in item.pieces)
-    return cite(documents, (passage for piece in pieces for passage in piece.passages))
+    return cite_items(documents, (item for items in shown for item in items))
 
 
 def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Note, count_changed
+from immuno_cli.render.as_json import Json
 from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
 
-Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
 _NAMED: Final = frozenset({"unknown-column", "misspelled-column", "no-definition", "other-language", "other-wording"})

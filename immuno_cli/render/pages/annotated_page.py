@@ -7,7 +7,6 @@ which stand once at the end. In print it is in small type and two columns.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark, cut
@@ -16,11 +15,10 @@ from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED, SOURCES
 from immuno_cli.render.annotation import meaning_of
 from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
-from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
+from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape, load_asset
 from immuno_cli.render.pages.kept_elements import language_tag
 from immuno_cli.render.pages.kept_html import Kept, keep_html
 
-_ASSETS: Final = Path(__file__).with_name("assets")
 _STRUCTURED: Final = frozenset((Kind.HTML, Kind.MARKDOWN))
 """Kinds of text that bring headings of their own."""
 _MOST_LINKS: Final = 50
@@ -70,7 +68,8 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
     yield from _not_explained(sections)
     yield f'<p class="advice"><small>{escape(DISCLAIMER)}</small></p>\n' if entries else ""
     yield from sources.listed()
-    yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{_load("annotated.js")}</script>\n</body>\n</html>\n'
+    script = load_asset("annotated.js")
+    yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n'
 
 
 class _Mentions:
@@ -148,7 +147,7 @@ def _literal(section: Section, mentions: _Mentions) -> Iterator[str]:
 
 
 def _head(language: str, sections: Sequence[Section], bodies: Sequence[Kept]) -> Iterator[str]:
-    style, script = _load("annotated.css"), _load("annotated.js")
+    style, script = load_asset("annotated.css"), load_asset("annotated.js")
     policy = (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'; "
         "form-action 'none'"
@@ -264,7 +263,3 @@ def _not_explained(sections: Sequence[Section]) -> Iterator[str]:
         )
         yield f"<ul>\n{lines}</ul>\n"
     yield "</section>\n"
-
-
-def _load(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ from immuno_cli.render.pages.entries import (
 )
 from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts, review_text
 
-_PAGE: Final = Path(__file__).with_name("assets")
+_ASSETS: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
 """From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
 SOFT_HYPHEN: Final = "\u00ad"
@@ -43,7 +43,7 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
     """
     page = build_page(scheme, concepts, bundles)
     entries = page.entries
-    style, script = _load("page.css"), _load("page.js")
+    style, script = load_asset("page.css"), load_asset("page.js")
     policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'"
     yield f"""<!DOCTYPE html>
 <html lang="{escape(scheme.language)}">
@@ -81,8 +81,9 @@ def escape(text: str) -> str:
     return escape_html(text)
 
 
-def _load(name: str) -> str:
-    return (_PAGE / name).read_text(encoding="utf-8")
+def load_asset(name: str) -> str:
+    """Return a style sheet or a script that is written into a page."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def digest(text: str) -> str:
