@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept
-from immuno_cli.validate.problem import Path, Places
+from immuno_cli.validate.problem import JsonPath, Places
 
 MOST_STEPS: Final = 5_000_000
 """The most steps of all walks up the hierarchy in one check. A deep and dense hierarchy would never end."""
@@ -19,8 +19,8 @@ Parents = Sequence[Sequence[int]]
 class Found(NamedTuple):
     """What a walk up the hierarchy found, and the first place that it had no steps left to check."""
 
-    places: Sequence[tuple[Path, str]]
-    unchecked: Path | None = None
+    places: Sequence[tuple[JsonPath, str]]
+    unchecked: JsonPath | None = None
 
 
 class Implied(NamedTuple):
@@ -64,7 +64,7 @@ def iter_cycles(concepts: Sequence[Concept], parents: Parents) -> Places:
 
 def find_related_kinds(concepts: Sequence[Concept], numbers: Mapping[str, int], parents: Parents) -> Found:
     """Return the related pairs of which one concept is also below the other, over any number of steps."""
-    places: list[tuple[Path, str]] = []
+    places: list[tuple[JsonPath, str]] = []
     steps = 0
     for below, partners in _related_pairs(concepts, numbers).items():
         if steps >= MOST_STEPS:
@@ -83,7 +83,7 @@ def find_redundant_parents(concepts: Sequence[Concept], parents: Parents, count:
 
     The first `count` concepts are checked.
     """
-    places: list[tuple[Path, str]] = []
+    places: list[tuple[JsonPath, str]] = []
     steps = 0
     for number in range(count):
         own = parents[number]
@@ -125,9 +125,9 @@ def iter_ancestors(start: int, parents: Parents) -> Iterator[int]:
                 yield parent
 
 
-def _related_pairs(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, Path]]:
+def _related_pairs(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, JsonPath]]:
     """Return the partners of each concept, whichever of the two states the pair, and where it is stated."""
-    partners: dict[int, dict[int, Path]] = {}
+    partners: dict[int, dict[int, JsonPath]] = {}
     for number, concept in enumerate(concepts):
         for at, target in enumerate(concept.related):
             other = numbers.get(target, number)
