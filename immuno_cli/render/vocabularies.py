@@ -18,7 +18,7 @@ _PLACES_SHOWN: Final = 3
 _COLUMNS_SHOWN: Final = 60
 
 
-class Entry(NamedTuple):
+class VocabularyRow(NamedTuple):
     """A vocabulary in a list: what is known of it, or, where its file is damaged, the problem."""
 
     name: str
@@ -68,12 +68,12 @@ def _note_json(note: Note) -> Json:
     return {"code": note.code, "count": note.count, "message": note.message, "places": places}
 
 
-def list_json(entries: Sequence[Entry]) -> Json:
+def list_json(entries: Sequence[VocabularyRow]) -> Json:
     """Return what is known of several vocabularies; a damaged one is its name and its problem."""
     return {"vocabularies": [_entry_json(entry) for entry in entries]}
 
 
-def _entry_json(entry: Entry) -> Json:
+def _entry_json(entry: VocabularyRow) -> Json:
     known: Mapping[str, Any] = about_json(entry.about) if entry.about else {"name": entry.name}
     return {**known, "problem": entry.problem}
 
@@ -147,20 +147,20 @@ def _counted(about: About) -> str:
     return ", ".join(parts)
 
 
-def list_table(entries: Sequence[Entry]) -> Table:
+def list_table(entries: Sequence[VocabularyRow]) -> Table:
     """Return the vocabularies as columns for other programs."""
     header = ("name", "title", "version", "license", *COUNTS, "format", "added", "source", "problem")
     return Table(header, [tuple(line_of(cell) for cell in _cells(entry)) for entry in entries])
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: VocabularyRow) -> tuple[str, ...]:
     known = about_json(entry.about) if entry.about else {}
     names = ("title", "version", "license", *COUNTS, "format", "added", "source")
     cells = ("" if known.get(name) is None else str(known[name]) for name in names)
     return (entry.name, *cells, entry.problem or "")
 
 
-def list_lines(entries: Sequence[Entry], width: int) -> Iterator[Line]:
+def list_lines(entries: Sequence[VocabularyRow], width: int) -> Iterator[Line]:
     """Yield the vocabularies, each with as much of it as helps to choose."""
     for entry in entries:
         if entry.about is None:

@@ -117,16 +117,16 @@ def add(
 @app.command("list", cls=PlainCommand, epilog="Example: immuno vocabulary list")
 def list_(json: options.Json = False, plain: options.Plain = False) -> int:
     """Show all vocabularies: those that ship, then those that are kept."""
-    from immuno_cli.render.vocabularies import Entry, list_json, list_lines, list_table
+    from immuno_cli.render.vocabularies import VocabularyRow, list_json, list_lines, list_table
     from immuno_cli.vocabularies.builtin import BUILTIN, shipped_names
     from immuno_cli.vocabularies.library import iter_kept, show
 
     chosen = form(json=json, plain=plain)
     directory = kept_directory()
-    entries = [Entry(name, show(name, directory=directory)) for name in shipped_names() or (BUILTIN,)]
+    entries = [VocabularyRow(name, show(name, directory=directory)) for name in shipped_names() or (BUILTIN,)]
     damaged = []
     for kept in iter_kept(directory):
-        entries.append(Entry(kept.name, kept.about, kept.problem.message if kept.problem else None))
+        entries.append(VocabularyRow(kept.name, kept.about, kept.problem.message if kept.problem else None))
         if kept.problem:
             damaged.append(kept.problem)
     if chosen is Form.JSON:

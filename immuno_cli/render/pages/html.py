@@ -16,8 +16,8 @@ from immuno_cli.formats.iris import known_iri
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
-    Entry,
     Page,
+    PageEntry,
     build_page,
     closing_words,
     document_lines,
@@ -101,7 +101,7 @@ def _paragraph(text: str | None) -> str:
     return f"<p>{escape(text)}</p>\n" if text else ""
 
 
-def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
+def _controls(scheme: Scheme, entries: Sequence[PageEntry]) -> str:
     """Return the bar with the search box; it is hidden until the script that serves it runs."""
     selects = "".join(_selects(scheme, entries))
     more = f'<summary>More filters</summary><div class="page-row">{selects}</div>'
@@ -117,7 +117,7 @@ def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
 """
 
 
-def _selects(scheme: Scheme, entries: Sequence[Entry]) -> Iterator[str]:
+def _selects(scheme: Scheme, entries: Sequence[PageEntry]) -> Iterator[str]:
     """Yield what narrows the page: the kind, and each facet that an entry is placed in."""
     kinds = sorted({entry.concept.kind for entry in entries if entry.concept.kind})
     if kinds:
@@ -134,7 +134,7 @@ def _select(field: str, label: str, options: Iterable[tuple[str, str]]) -> str:
     return f'<label>{escape(label)} <select data-field="{field}"><option value="">all</option>{listed}</select></label>'
 
 
-def _letters(entries: Sequence[Entry]) -> str:
+def _letters(entries: Sequence[PageEntry]) -> str:
     first: dict[str, str] = {}
     for entry in entries:
         letter = entry.concept.pref_label[:1].upper()
@@ -143,7 +143,7 @@ def _letters(entries: Sequence[Entry]) -> str:
     return f'<nav class="page-letters" aria-label="Letters">{links}</nav>\n'
 
 
-def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[str]]]:
+def _indexed(scheme: Scheme, entry: PageEntry) -> tuple[list[str], dict[str, list[str]]]:
     """Return what the script filters by: all labels, the hidden ones too; the kind; the categories by facet."""
     held = {claim.category for claim in entry.concept.categories}
     fields = {
@@ -155,7 +155,7 @@ def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[st
     return labels, {name: ids for name, ids in fields.items() if ids}
 
 
-def _article(page: Page, entry: Entry) -> str:
+def _article(page: Page, entry: PageEntry) -> str:
     parts = [
         f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
         f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(entry.concept.pref_label)}</a></h2>\n',
@@ -172,14 +172,14 @@ def _article(page: Page, entry: Entry) -> str:
     return "".join([*parts, "</div>\n</article>\n"])
 
 
-def _meta(entry: Entry) -> str:
+def _meta(entry: PageEntry) -> str:
     facts = [*entry.concept.pronunciations, *origin_facts(entry.answer)]
     chips = "".join(f'<span class="chip">{escape(fact)}</span> ' for fact in facts)
     shown = " ".join(f"<code>{escape(code)}</code>" for code in codes(entry.answer))
     return f'<p class="meta">{chips}{shown}</p>\n'
 
 
-def _section(page: Page, entry: Entry, section: Section) -> str:
+def _section(page: Page, entry: PageEntry, section: Section) -> str:
     items = [_item(page, entry, item) for item in section.items]
     if section.look == "prose":
         return "".join(f"<p>{item}</p>\n" for item in items)
@@ -190,12 +190,12 @@ def _section(page: Page, entry: Entry, section: Section) -> str:
     return f'{heading}<ul class="{name}">\n{listed}</ul>\n'
 
 
-def _item(page: Page, entry: Entry, item: Item) -> str:
+def _item(page: Page, entry: PageEntry, item: Item) -> str:
     label = f"<b>{escape(item.label)}:</b> " if item.label else ""
     return label + "".join(_piece(page, entry, piece) for piece in item.pieces)
 
 
-def _piece(page: Page, entry: Entry, piece: Piece) -> str:
+def _piece(page: Page, entry: PageEntry, piece: Piece) -> str:
     text = escape(piece.text)
     if piece.sort == "marks":
         return _marks(entry, piece.passages)
@@ -208,7 +208,7 @@ def _piece(page: Page, entry: Entry, piece: Piece) -> str:
     return f'<span class="{piece.target}">{text}</span>' if piece.sort == "basis" else text
 
 
-def _marks(entry: Entry, passages: Sequence[str]) -> str:
+def _marks(entry: PageEntry, passages: Sequence[str]) -> str:
     links = " ".join(
         f'<a href="#page-s-{entry.anchor}-{mark}" aria-label="Source {mark}">{mark}</a>'
         for mark in entry.citations.of(passages, exact=True)
@@ -224,7 +224,7 @@ def address_link(shown: str, url: str | None = None) -> str:
     return escape(shown)
 
 
-def _sources(entry: Entry) -> str:
+def _sources(entry: PageEntry) -> str:
     lines = "".join(
         f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> '
         f"{address_link(source.text, source.url)}</li>\n"
