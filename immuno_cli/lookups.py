@@ -38,7 +38,7 @@ def label_rank(role: Role, language: str = "") -> int:
     return RANKS[role] + (len(ROLES) if language else 0)
 
 
-class Summary(NamedTuple):
+class ConceptSummary(NamedTuple):
     """As much of a concept as a list shows. `categories` are ids. `bundle` means what it means in Concept."""
 
     id: str

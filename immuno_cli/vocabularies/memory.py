@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.language.normalize import normalize
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import ClosedOnExit, in_list_order, summary_of
 from immuno_cli.vocabularies.retired import retired_names
@@ -114,11 +114,11 @@ class MemoryVocabulary(ClosedOnExit):
         """Yield all concepts, deprecated ones too, in the order of the file."""
         return iter(self._concepts)
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return map(summary_of, self._live())
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return iter(in_list_order(self.iter_summaries()))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from immuno_cli.formats.bundle.loading import load_concept, load_document, load_scheme
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import ROLES, Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import ClosedOnExit
 
@@ -192,11 +192,11 @@ class SqliteVocabulary(ClosedOnExit):
         for row in self._file.iter_rows(f"{_RECORD} ORDER BY number"):
             yield self._concept(*row)
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return self._summaries(f"{_SUMMARY} WHERE NOT deprecated ORDER BY number")
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return self._summaries(f"{_SUMMARY} JOIN listed USING (number) ORDER BY place")
 
@@ -257,11 +257,11 @@ class SqliteVocabulary(ClosedOnExit):
         except (LookupError, TypeError) as error:
             raise self._file.damage("is damaged") from error
 
-    def _summaries(self, query: str) -> Iterator[Summary]:
+    def _summaries(self, query: str) -> Iterator[ConceptSummary]:
         for identifier, label, kind, categories, bundle in self._file.iter_rows(query):
             with self._file.parsing():
                 names = tuple(json.loads(categories)) if categories else ()
-            yield Summary(identifier, label, kind, names, bundle)
+            yield ConceptSummary(identifier, label, kind, names, bundle)
 
     def _links(self, kind: int, target: str) -> list[tuple[str, str]]:
         query = (

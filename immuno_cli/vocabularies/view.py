@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import ClosedOnExit, Vocabulary
 
@@ -90,11 +90,11 @@ class VocabularyView(ClosedOnExit):
         """Yield all concepts, deprecated ones too, in the order of the file."""
         return self._vocabulary.iter_concepts()
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return self._vocabulary.iter_summaries()
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return self._vocabulary.iter_listed()
 
