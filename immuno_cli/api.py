@@ -194,8 +194,8 @@ def validate(source: "str | Path | bytes | Vocabulary", *, directory: Path | Non
 
     Args:
         source: A path (a file of any format, or a folder of parts), the bytes of a file, or an open vocabulary. A
-            string may also be the name of a shipped or a kept vocabulary.
-        directory: The folder of the kept vocabularies, which a bundle may extend. By default that of the command line.
+            string may also be the name of a shipped or an added vocabulary.
+        directory: The folder of the added vocabularies, which a bundle may extend. By default that of the command line.
 
     Returns:
         Problems with `code` (`E101`, `W203`), `severity`, `where`, `message`, `file` and `line`.

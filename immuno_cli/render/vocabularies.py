@@ -136,9 +136,9 @@ def _places(note: Note) -> str:
 
 
 def _counted(about: About) -> str:
-    obsolete = about.concepts - about.live
+    deprecated = about.concepts - about.live
     parts = [
-        counted(about.live, "concept") + (f" (and {obsolete:,} deprecated)" if obsolete else ""),
+        counted(about.live, "concept") + (f" (and {deprecated:,} deprecated)" if deprecated else ""),
         counted(about.labels, "label"),
         counted(about.definitions, "definition"),
         counted(about.broader, "link to a broader concept", "links to broader concepts"),

@@ -112,9 +112,9 @@ class LocalizedVocabulary(VocabularyView):
         concept = self._vocabulary.find_concept(identifier)
         return None if concept is None else self._shown(concept)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return list(map(self._shown, self._vocabulary.find_retired(key)))
+        return list(map(self._shown, self._vocabulary.find_deprecated(key)))
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""

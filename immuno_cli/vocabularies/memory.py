@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from immuno_cli.language.normalize import normalize
 from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
+from immuno_cli.vocabularies.deprecated_names import deprecated_names
 from immuno_cli.vocabularies.protocol import ClosedOnExit, in_list_order, summary_of
-from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ class MemoryVocabulary(ClosedOnExit):
             number = self._codes.get(identifier.casefold())
         return None if number is None else self._concepts[number]
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return self._retired.get(key, ())
+        return self._deprecated.get(key, ())
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -179,13 +179,13 @@ class MemoryVocabulary(ClosedOnExit):
         return codes
 
     @cached_property
-    def _retired(self) -> Mapping[str, Sequence[Concept]]:
+    def _deprecated(self) -> Mapping[str, Sequence[Concept]]:
         """Deprecated concepts by the normalized forms of their names."""
-        retired: dict[str, list[Concept]] = {}
+        deprecated: dict[str, list[Concept]] = {}
         for concept in self._concepts:
-            for key in dict.fromkeys(key for key, _ in retired_names(concept)):
-                retired.setdefault(key, []).append(concept)
-        return retired
+            for key in dict.fromkeys(key for key, _ in deprecated_names(concept)):
+                deprecated.setdefault(key, []).append(concept)
+        return deprecated
 
     @cached_property
     def _labels(self) -> Sequence[Label]:

@@ -86,7 +86,7 @@ class Vocabulary(ClosedOnExit, Protocol):
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file.
 
         Their names are no labels: a search does not find them.

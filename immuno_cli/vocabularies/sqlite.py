@@ -28,8 +28,8 @@ _HIGHEST: Final = 2**63 - 1
 """The highest number that SQLite can be asked for."""
 FIRST_NOTATION: Final = 2
 """The rank of a notation. Ids have lower ones, so that an id is found before a notation."""
-RETIRED_NAME: Final = 4
-"""The rank of a name of a retired concept, which is no code. Those of notations are lower."""
+DEPRECATED_NAME: Final = 4
+"""The rank of a name of a deprecated concept, which is no code. Those of notations are lower."""
 
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 _SUMMARY: Final = "SELECT id, label, kind, categories, bundle FROM concepts"
@@ -142,17 +142,17 @@ class SqliteVocabulary(ClosedOnExit):
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
         query = "SELECT code, rank, number FROM codes WHERE fold = ? AND rank < ? ORDER BY rank, number"
-        found = self._file.rows(query, _storable(identifier.casefold()), RETIRED_NAME)
+        found = self._file.rows(query, _storable(identifier.casefold()), DEPRECATED_NAME)
         if not found:
             return None
         same = [number for code, rank, number in found if rank < FIRST_NOTATION and code == identifier]
         _, _, first = found[0]
         return self.concept_at(same[0] if same else first)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
         query = "SELECT DISTINCT number FROM codes WHERE fold = ? AND rank = ? ORDER BY number"
-        return [self.concept_at(number) for (number,) in self._file.rows(query, _storable(key), RETIRED_NAME)]
+        return [self.concept_at(number) for (number,) in self._file.rows(query, _storable(key), DEPRECATED_NAME)]
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""

@@ -7,7 +7,7 @@
 | concepts | of each concept what a list shows |
 | records | each concept as the JSON of a bundle |
 | labels | the labels of live concepts, found by a hash of their normalized form; the language is 0 or that of a tag |
-| codes | ids and notations in lower case, and the normalized names of retired concepts |
+| codes | ids and notations in lower case, and the normalized names of deprecated concepts |
 | links | which concepts point at a concept |
 | listed | the live concepts in the order of a list |
 
@@ -28,16 +28,16 @@ from immuno_cli.language.normalize import forget_keys
 from immuno_cli.lookups import RANKS, Label
 from immuno_cli.model import Concept, Document
 from immuno_cli.vocabularies.about import About, Problems
+from immuno_cli.vocabularies.deprecated_names import deprecated_names
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
-from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import (
     BROADER,
+    DEPRECATED_NAME,
     DISTINCT,
     FIRST_NOTATION,
     RELATED,
     RELATION,
-    RETIRED_NAME,
     label_hash,
 )
 from immuno_cli.vocabularies.tops import tops
@@ -226,8 +226,8 @@ def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
     yield concept.id.casefold(), int(concept.deprecated), number, concept.id
     for notation in concept.notations:
         yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
-    for key, name in retired_names(concept):
-        yield key, RETIRED_NAME, number, name
+    for key, name in deprecated_names(concept):
+        yield key, DEPRECATED_NAME, number, name
 
 
 def _label_rows(

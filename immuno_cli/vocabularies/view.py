@@ -62,9 +62,9 @@ class VocabularyView(ClosedOnExit):
         """Return the concept of this id or notation."""
         return self._vocabulary.find_concept(identifier)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return self._vocabulary.find_retired(key)
+        return self._vocabulary.find_deprecated(key)
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""

@@ -116,7 +116,7 @@ def add(
 
 @app.command("list", cls=PlainCommand, epilog="Example: immuno vocabulary list")
 def list_(json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show all vocabularies: those that ship, then those that are kept."""
+    """Show all vocabularies: the shipped ones, then the added ones."""
     from immuno_cli.render.vocabularies import VocabularyRow, list_json, list_lines, list_table
     from immuno_cli.vocabularies.builtin import BUILTIN, shipped_names
     from immuno_cli.vocabularies.library import iter_kept, show
@@ -152,7 +152,7 @@ def show(name: Name, json: options.Json = False, plain: options.Plain = False) -
 
 @app.command(cls=PlainCommand, epilog="Example: immuno vocabulary remove cl")
 def remove(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Remove a kept vocabulary. The file that it was made from stays."""
+    """Remove an added vocabulary. The file that it was made from stays."""
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
@@ -200,7 +200,7 @@ def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
 
 
 def _prepare(name: str, directory: Path, progress: Progress | None) -> None:
-    """Store the data for `annotate` beside a kept vocabulary, so that the first text does not wait for it."""
+    """Store the data for `annotate` beside an added vocabulary, so that the first text does not wait for it."""
     from immuno_cli.annotate import store_matcher
     from immuno_cli.vocabularies.library import open_vocabulary
 
