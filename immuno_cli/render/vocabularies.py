@@ -1,14 +1,16 @@
 """What is known of vocabularies: one by one, or as a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Note, count_changed
-from immuno_cli.render.as_json import Json
 from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
+
+if TYPE_CHECKING:
+    from immuno_cli.render.as_json import Json  # what it imports takes 40 ms
 
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
@@ -26,7 +28,7 @@ class VocabularyRow(NamedTuple):
     problem: str | None = None
 
 
-def about_json(about: About) -> Json:
+def about_json(about: About) -> "Json":
     """Return what is known of a vocabulary as JSON."""
     scheme, own = about.scheme, about.own
     return {
@@ -62,18 +64,18 @@ def _changed_in_words(about: About) -> str:
     return f"{counted(count, 'place')} repaired or left out, as listed below" if count else ""
 
 
-def _note_json(note: Note) -> Json:
+def _note_json(note: Note) -> "Json":
     """Return what reading a file changed or left out, with each place: a line from 1, or 0, and what stands there."""
     places = [{"line": line, "text": text} for line, text in note.places]
     return {"code": note.code, "count": note.count, "message": note.message, "places": places}
 
 
-def list_json(entries: Sequence[VocabularyRow]) -> Json:
+def list_json(entries: Sequence[VocabularyRow]) -> "Json":
     """Return what is known of several vocabularies; a damaged one is its name and its problem."""
     return {"vocabularies": [_entry_json(entry) for entry in entries]}
 
 
-def _entry_json(entry: VocabularyRow) -> Json:
+def _entry_json(entry: VocabularyRow) -> "Json":
     known: Mapping[str, Any] = about_json(entry.about) if entry.about else {"name": entry.name}
     return {**known, "problem": entry.problem}
 
