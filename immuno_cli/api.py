@@ -59,8 +59,8 @@ def resolve(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str, *, exact
     Args:
         vocabulary: The vocabulary that the term is looked for in, or several.
         term: What someone typed.
-        exact: Whether the term has to be an id, a notation or a label. Otherwise a near one will do where nothing else
-            is meant as probably.
+        exact: Whether only an id, notation or exact label matches. Otherwise a near match counts if nothing else is as
+            likely.
 
     Returns:
         A record with `match`, a result or None; `suggestions`, the results that the term may mean, best first;
@@ -151,7 +151,7 @@ def neighbours(
 
     found = vocabulary.find_concept(concept) if isinstance(concept, str) else concept
     if found is None:
-        raise NothingFoundError(f"there is no concept of the id “{concept}”", where=vocabulary.name)
+        raise NothingFoundError(f"no concept has the id “{concept}”", where=vocabulary.name)
     return neighbours_of(vocabulary, found, depth=depth, limit=limit)
 
 
@@ -286,7 +286,7 @@ def _part_json(record: object) -> dict[str, Any]:
             return as_record(record)
         case Problem():
             return problem_json(record)
-    raise TypeError(f"{type(record).__name__} is no record of an answer")
+    raise TypeError(f"cannot convert {type(record).__name__} to JSON")
 
 
 def _several(vocabulary: "Vocabulary | Sequence[Vocabulary]") -> "Sequence[Vocabulary]":
@@ -305,7 +305,7 @@ def _understand(vocabularies: "Sequence[Vocabulary]", term: str | Concept) -> "t
         raise NothingFoundError(f"the concept “{term.id}” is in none of these vocabularies")
     found = resolve_term(vocabularies, term)
     if found.match is None:
-        raise NothingFoundError(f"“{term}” names no one concept here", hint=_hint(found))
+        raise NothingFoundError(f"“{term}” does not name exactly one concept", hint=_hint(found))
     return find_origin(vocabularies, found.match.vocabulary, found.match.id)
 
 

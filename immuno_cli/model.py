@@ -44,6 +44,7 @@ ASPECTS: Final = (
     "use",
     "giving",
     "dose",
+    "overdose",
     "time",
     "cost",
     "success",

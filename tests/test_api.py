@@ -168,7 +168,7 @@ def test_a_matcher_serves_many_texts(cells: immuno_cli.Vocabulary) -> None:
 
 def test_a_term_that_names_no_one_concept_is_not_guessed(cells: immuno_cli.Vocabulary) -> None:
     glossary = open_vocabulary("immunotherapy")
-    with pytest.raises(NothingFoundError, match="names no one concept") as raised:
+    with pytest.raises(NothingFoundError, match="does not name exactly one concept") as raised:
         explain(glossary, "killer cell")
     assert "natural-killer-cell" in raised.value.hint
     with pytest.raises(NothingFoundError):

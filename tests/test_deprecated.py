@@ -93,6 +93,15 @@ def test_a_concept_in_use_that_is_spelled_otherwise_comes_before_a_deprecated_on
     assert "No longer in use." in immuno("explain --exact --vocabulary", str(path), name).out
 
 
+def test_a_file_need_not_say_that_a_drug_is_one(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "drugs.obo"
+    drugs = "[Term]\nid: D:1\nname: azathioprine\n\n[Term]\nid: D:2\nname: obsolete azatioprina\nis_obsolete: true\n"
+    path.write_text(f"format-version: 1.2\n\n{drugs}")
+    said = immuno("explain --json --vocabulary", str(path), "azatioprina")
+    assert json.loads(said.out)["concept"]["id"] == "D:1"
+    assert "“azatioprina” is understood as “azathioprine”." in said.err
+
+
 def test_a_search_does_not_find_the_name_of_a_deprecated_concept(immuno: Immuno, cells: str) -> None:
     assert "C:2" not in immuno("search --vocabulary", cells, "tissue basophil").out
 
@@ -100,3 +109,47 @@ def test_a_search_does_not_find_the_name_of_a_deprecated_concept(immuno: Immuno,
 def test_the_name_is_no_id_of_the_concept(immuno: Immuno, cells: str) -> None:
     assert explained(immuno, cells, "C:2") == "C:2"
     assert immuno("related --vocabulary", cells, "no such name").code != 0
+
+
+DRUGS = {
+    "id": "ward",
+    "title": "Drugs of the ward",
+    "language": "en",
+    "extends": "further-terms",
+    "concepts": [
+        {
+            "id": "ward-zorbamab",
+            "prefLabel": "zorbamab",
+            "definition": "A drug of ours.",
+            "kind": "drug",
+            "relations": [{"relation": "has-side-effect", "target": "fever"}],
+        },
+        {
+            "id": "ward-vexomab",
+            "prefLabel": "vexomab",
+            "altLabel": ["Vexo"],
+            "deprecated": True,
+            "isReplacedBy": ["ward-zorbamab"],
+        },
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("side effects of vexomab", "Side effects      fever"),
+        ("what are the side effects of Vexo", "Side effects      fever"),
+        ("does vexomab cause fever", "“fever” is named here among the side effects of “zorbamab”."),
+        ("can I drink alcohol on vexomab", "Nothing is said here about “zorbamab” together with “drink alcohol”."),
+    ],
+)
+def test_a_question_about_a_deprecated_concept_is_answered_for_what_replaces_it(
+    tmp_path: Path, immuno: Immuno, question: str, said: str
+) -> None:
+    path = tmp_path / "ward.json"
+    path.write_text(json.dumps(DRUGS))
+    answer = immuno(f"explain --brief {question} --vocabulary", str(path))
+    assert answer.code == 0
+    assert said in answer.out
+    assert "is no longer in use. “zorbamab” replaces it." in answer.err

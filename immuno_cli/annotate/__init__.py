@@ -1,8 +1,8 @@
 """Find the terms of vocabularies in a text: `build_matcher` once, `annotate` each text."""
 
-from immuno_cli.annotate.matcher.assembling import build_matcher, store_matcher
-from immuno_cli.annotate.matcher.building import excluded
+from immuno_cli.annotate.matcher.building import build_matcher, store_matcher
 from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.matcher.tables import excluded
 from immuno_cli.annotate.pipeline import annotate
 from immuno_cli.annotate.records import Annotation
 from immuno_cli.annotate.terms import Mark, Term, collect_terms, marks, pieces

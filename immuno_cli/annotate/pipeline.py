@@ -1,67 +1,37 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved.
 
-The rules in their order. All but the last two see candidates, of which none hides another yet:
+What is done, in this order:
 
-| rule | example | what it does |
-| --- | --- | --- |
-| labels | T cells | finds the labels and their forms, word by word |
-| redefined | "DC, or direct current," | drops an abbreviation to which the text gives another sense |
-| interrupted, remark | glucose-6-phosphate dehydrogenase (G6PD) deficiency | finds names around a parenthesis |
-| kinds | cone photoreceptors … cones | finds a kind by the end of its name |
-| glued, laboratory | CD4+CD25+, CD 20 positive | finds names behind a plus, and markers in other spellings |
-| joined, coordinated | B and T cells | finds names that share words |
-| addresses | example.org/lupus | drops what stands in an address |
-| genes | the APC gene | drops cells and therapies that name a gene |
-| other senses | PD beside levodopa | drops abbreviations that words beside them give another sense |
-| phrases, proper names, notation | in response to, Dr. Crohn, PD-L2 | drops a meaning, which then hides nothing |
-| longer names | lung xylophosis | drops a part of an unknown name, and what stands inside it |
-| doubt | a text with "OS" alone | drops all if a short abbreviation is all that is found |
+1. The text is read: words broken at line ends are joined, and abbreviations that it defines are noted (`reading`).
+2. The labels and their forms are found, word by word (`finders.labels`).
+3. The steps of `steps` add what is told by what stands around it, and drop what the text shows to be another thing.
+4. From left to right, the longest candidates are chosen, each with one meaning (`choosing`). A place that shows that it
+   does not mean this is refused by the rules of `refusals.refusing`, and hides nothing. A part of a longer name that
+   nobody knows is dropped, with what stands inside it ("lung xylophosis").
+5. If a short abbreviation is all that is found, nothing is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
-from string import ascii_lowercase
-from typing import Final
 from unicodedata import combining
 
-from immuno_cli.annotate.choosing.choosing import Chooser
-from immuno_cli.annotate.choosing.shortened_names import ShortenedNames
-from immuno_cli.annotate.finders.bracketed import find_interrupted, find_with_remark, with_joined
-from immuno_cli.annotate.finders.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
-from immuno_cli.annotate.finders.defined_abbreviations import OWN, Abbreviations, read_abbreviations
-from immuno_cli.annotate.finders.glued import find_glued
-from immuno_cli.annotate.finders.kinds import find_kinds
+from immuno_cli.annotate.disambiguation.chooser import Chooser
+from immuno_cli.annotate.disambiguation.shortened_names import ShortenedNames
+from immuno_cli.annotate.finders.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.finders.parts import find_in_parts
-from immuno_cli.annotate.forms.german import is_adverb_here, is_german
+from immuno_cli.annotate.forms.german import is_german
 from immuno_cli.annotate.matcher.matcher import Matcher
-from immuno_cli.annotate.reading.addresses import Addresses
 from immuno_cli.annotate.reading.folding import UNSEEN
 from immuno_cli.annotate.reading.line_breaks import Sentence, broken_words, find_breaks, read_over
 from immuno_cli.annotate.reading.rare_strings import RareStrings
-from immuno_cli.annotate.reading.signs import HYPHENS
-from immuno_cli.annotate.records import SHORTENED, WEAK, Annotation, Candidate, Meaning, Mention
-from immuno_cli.annotate.refusals.context import is_disease_here, is_short, is_something_else
-from immuno_cli.annotate.refusals.fixed_phrases import stands_in_phrase
-from immuno_cli.annotate.refusals.genes import without_genes
+from immuno_cli.annotate.records import SHORTENED, Annotation, Candidate, Meaning, Mention
+from immuno_cli.annotate.refusals.context import is_disease_here, is_short
 from immuno_cli.annotate.refusals.headings import Headings
 from immuno_cli.annotate.refusals.longer_names import LongerNames
-from immuno_cli.annotate.refusals.notation import is_chained_after, is_chained_before, is_second_name
-from immuno_cli.annotate.refusals.other_senses import without_other_senses
-from immuno_cli.annotate.refusals.proper_names import begins_proper_name, ends_proper_name, is_surname
-from immuno_cli.annotate.refusals.redefined import without_redefined
-from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.annotate.refusals.refusing import is_refused
+from immuno_cli.annotate.steps import Reading, follow_steps
 from immuno_cli.language.english import is_word
-from immuno_cli.language.normalize import plain
-from immuno_cli.language.numerals import is_roman
-from immuno_cli.language.senses.phrases import may_be_in_phrase
-
-_CONTINUES_PLAINLY: Final = frozenset(
-    (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
-)
-"""What usually stands behind a name. It begins no name of a company or a street."""
-_MOST_REMEMBERED: Final = 1 << 12
-"""Answers of a quick check that are remembered: enough for most texts."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -99,11 +69,11 @@ def annotate(
     breaks = find_breaks(text, rare)
     if breaks:
         are_german = any(map(is_german, matcher.labels.vocabularies))
-        breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
+        breaks = broken_words(text, breaks, is_word, matcher.labels_by_word, is_german=are_german)
     sentence = read_over(text, breaks, rare)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
-    found = _with_context(sentence, found, abbreviations, matcher)
+    found = follow_steps(Reading(sentence, abbreviations, matcher), found)
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(sentence.text, found, matcher, all_matches=all_matches))
@@ -130,36 +100,12 @@ def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, a
         if start < last or (all_matches and (start, end) == place):
             continue
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
-        if meaning is None or _is_refused(headings, start, end, meaning, matcher):
+        if meaning is None or is_refused(headings, start, end, meaning, matcher):
             continue
         last = 0 if all_matches else end
         if not longer_names.hold(start, end, meaning):
             yield start, end, meaning
             place = (start, end)
-
-
-def _is_refused(headings: Headings, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether what stands around the words between these offsets shows that they do not mean this."""
-    text = headings.text
-    stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
-    if stands_alone and _is_never_refused(text[start:end], meaning[2], meaning[3]):  # most are so: fast
-        return False
-    if stands_in_phrase(text, start, end, meaning) or ends_proper_name(text, start):
-        return True
-    if _is_name_of_person(text, start, end, meaning, matcher):
-        return True
-    return not (stands_alone and meaning[3] == "") and _is_misread(headings, start, end, meaning, matcher)
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _is_never_refused(words: str, label: str, own_case: str) -> bool:
-    """Return whether words that stand alone mean this label wherever they do.
-
-    They count in any case, stand in no phrase, begin with no capital as a name does, and are no name of a person.
-    """
-    if own_case or may_be_in_phrase(words):
-        return False
-    return not (words[:2].istitle() or _may_name_person(words, label))
 
 
 def _as_read(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
@@ -183,126 +129,6 @@ def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
     return start, -end, meanings[0][0]
 
 
-def _with_context(
-    sentence: Sentence, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
-) -> list[Candidate]:
-    """Return the candidates with those that are told by what stands around them, without those inside addresses."""
-    text = sentence.text
-    candidates = without_redefined(text, candidates, matcher)
-    found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
-    found += find_kinds(text, candidates, matcher)
-    found += find_with_remark(text, matcher)
-    found += find_glued(sentence, matcher)
-    found = with_joined(sentence, found, matcher)
-    beside = _beside_something(text, found)
-    coordinated = _coordinated(text, found, beside, matcher)
-    if coordinated:
-        starts = {start for start, _ in coordinated}
-        found = [one for one in found if one[0] not in starts or one[:2] not in coordinated]
-        found += coordinated.values()
-    addresses = Addresses(text)
-    inside = {one[:2] for one in chain(beside, coordinated.values()) if addresses.holds(one[0], one[1])}
-    found = [one for one in found if one[:2] not in inside] if inside else found
-    return without_other_senses(text, without_genes(text, found, matcher), matcher)
-
-
-def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates beside which stands more than blanks and other words. Most have no sign and no "and"."""
-    return [
-        one
-        for one in candidates
-        if not (begins_plainly(text[one[0] - BEFORE : one[0]]) and ends_plainly(text[one[1] : one[1] + BEHIND]))
-    ]
-
-
-def _coordinated(
-    text: str, candidates: Iterable[Candidate], beside: Sequence[Candidate], matcher: Matcher
-) -> dict[tuple[int, int], Candidate]:
-    """Return the candidates that share a head, by their place. "skin" is no skin in "skin and breast cancer"."""
-    coordinated = {one[:2]: one for one in find_coordinated(text, beside, matcher)}
-    starts = {start for start, _ in coordinated}
-    for one in candidates:
-        if one[0] in starts and _is_a_name_itself(text, one, coordinated.get(one[:2]), matcher):
-            del coordinated[one[:2]]
-    return coordinated
-
-
-def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | None, matcher: Matcher) -> bool:
-    """Return whether a candidate of several words means something else than with the head that it may share.
-
-    A symbol is one word: "IL-17" is a part of the drug's name in "IL-17 and IL-23 inhibitors".
-    """
-    start, end, meanings = candidate
-    if coordinated is None or text[start:end].isalnum() or is_abbreviation(text[start:end]):
-        return False
-    concept = matcher.labels.concept
-    return concept(coordinated[2][0].label) != concept(meanings[0].label)
-
-
-def _is_misread(headings: Headings, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    text = headings.text
-    is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
-    if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
-        return True
-    if meaning.own_case != meaning.text:
-        return meaning.own_case != "" and _is_another_word(text, start, end, meaning, matcher)
-    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
-    name = matcher.names(meaning.label).pref_label
-    return is_something_else(headings, start, end, matcher.has_key, name, is_spelled_out=is_spelled_out)
-
-
-def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether a form that counts only in its own case is a surname here, or a German adverb."""
-    is_name = meaning.own_case[1:2].islower() and meaning.own_case[:1].isupper()
-    return (is_name and is_surname(text, start, end)) or is_adverb_here(text, start, end, meaning, matcher.labels)
-
-
-def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether a name without the "s" of its label, or without the disease, is a person's: "Dr. Hashimoto"."""
-    words = text[start:end]
-    may_be_person = _may_name_person(words, meaning.text) or _is_eponym(words, meaning, matcher)
-    return may_be_person and is_surname(text, start, end)
-
-
-def _is_eponym(words: str, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether a word with a capital begins the name of its concept: "Sjögren" that of "Sjögren disease"."""
-    if not (words.istitle() and words.isalpha()) or is_word(words.lower()):
-        return False
-    return plain(matcher.names(meaning.label).pref_label).startswith(f"{plain(words)} ")
-
-
-def _may_name_person(words: str, label: str) -> bool:
-    return label[-1] == "s" and label[0].isupper() and label[:-1] == words
-
-
-def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
-    """Return whether a name or an abbreviation is a part of a pair, of a chain, or of a name of no term.
-
-    `is_joined`: a hyphen stands before or behind it.
-    """
-    if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
-        return True
-    return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
-
-
-def _may_go_on(after: str) -> bool:
-    """Return whether a proper name can have these two characters behind its first words."""
-    return after[1:].isupper() or after == " &" or after[:1] in "\n\v"
-
-
-def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
-    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR".
-
-    The numeral at the end of a range is none: "stage III-IV".
-    """
-    words = text[start:end]
-    if not is_abbreviation(words) or (is_roman(words.lower()) and not meaning.own_case):
-        return False
-    is_sure = OWN < meaning.rank < WEAK
-    return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
-
-
 def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> bool:
     """Return whether all that is found is one abbreviation of few letters, or hidden words with numbers ("grade 3")."""
     if len(mentions) == 1:
@@ -315,7 +141,7 @@ def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> b
 def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a hidden label is an English word with a number. It may mean anything, as the bare word may."""
     word, _, number = meaning.text.rpartition(" ")
-    return number.isdecimal() and is_word(word) and matcher.labels.found[meaning.label].role == "hidden"
+    return number.isdecimal() and is_word(word) and matcher.labels.labels[meaning.label].role == "hidden"
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:

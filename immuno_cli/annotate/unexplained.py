@@ -2,7 +2,7 @@
 
 A word is technical if it is no English word and has a form that names of people and places do not have. It is written
 in lower case somewhere in the text, or it mixes letters with digits or Greek letters ("IL-6", "TGF-β"), or it has
-capitals behind a small letter ("mRNA"), or its end is that of a drug's name, or the text itself defines it. A word of
+capitals after a small letter ("mRNA"), or its end is that of a drug's name, or the text itself defines it. A word of
 capitals alone is technical where it stands beside what is measured or tested ("TSH level"), or joined to one that does.
 """
 
@@ -20,7 +20,7 @@ from immuno_cli.annotate.records import Annotation
 from immuno_cli.annotate.refusals.shouted import is_shouted
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
 from immuno_cli.language.fragments import is_author, is_fragment
-from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
+from immuno_cli.language.ordinary import COMMON_CODES, LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.senses.capitals import (
     is_explained_by,
@@ -31,28 +31,28 @@ from immuno_cli.language.senses.capitals import (
 from immuno_cli.language.stop_words import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, SHARED_FUNCTION_WORDS
 
 MOST: Final = 1000
-"""Words at most that one text has."""
+"""Maximum number of words that are listed for one text."""
 _MOST_TRIED: Final = 10_000
-"""Words at most that are looked into. Few texts have so many that are not English."""
+"""Maximum number of words that are examined. Few texts have so many that are not English."""
 _LONGEST_TEXT: Final = 5_000_000
-"""Characters at most that are looked into."""
+"""Maximum number of characters that are examined."""
 _LONGEST: Final = 80
-"""Characters at most of a word."""
+"""Maximum number of characters in a word."""
 _SHORTEST: Final = 5
-"""Letters at least of a technical word in lower case."""
+"""Minimum number of letters in a technical word in lower case."""
 _MOST_UNKNOWN: Final = 0.25
-"""Unknown words at most, of all different ones in lower case, in a text that is English."""
+"""Maximum share of unknown words among the different words in lower case of an English text."""
 _FEWEST_WORDS: Final = 8
 """Different words from which on the share of unknown ones tells the language."""
 _FEWEST_FUNCTION_WORDS: Final = 0.15
-"""Function words at least, of all words, in English sentences. They are nearly half of them."""
+"""Minimum share of function words in English sentences. They are nearly half of the words."""
 _MOST_LETTERS: Final = 16
-"""Letters at most of a name with digits. A sequence of DNA has more."""
+"""Maximum number of letters in a name with digits. A sequence of DNA has more."""
 _MOST_DIGITS: Final = 4
-"""Digits at most of a name. Codes have more: NCT01234567."""
+"""Maximum number of digits in a name. Codes have more: NCT01234567."""
 
 _MOST_MENTIONS: Final = 50
-"""Mentions at most of an abbreviation that are looked at."""
+"""Maximum number of mentions of an abbreviation that are examined."""
 _BESIDE: Final = 40
 """Characters before and after an abbreviation that are looked at."""
 _INSIDE: Final = r"[\w\u00ad\x7f]*"
@@ -70,7 +70,7 @@ _QUOTES: Final = "\"'“”‘’ "
 _SENTENCE_END: Final = '.!?:;•*-–—()[]"“'
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _MIXED: Final = re.compile("[^\\W\\d_A-Z]{1,3}[A-Z]{2,}[a-z]?")
-"""Capitals behind one to three small letters: "mRNA", "cfDNA"."""
+"""Capitals after one to three small letters: "mRNA", "cfDNA"."""
 _NAME_WITH_DIGITS: Final = re.compile("(?=.*[A-Zα-ωΑ-Ω]|[a-z]+[0-9]+$)[^\\W\\d_].*", re.DOTALL)
 _UNIT: Final = re.compile("(?:[0-9].*)|(?:[cdkmnµμpf]?(?:m|g|l|mol|M|L|Hz|Pa|J|V|W|A|s|bp|b|Da)[-0-9]*)")
 
@@ -99,7 +99,7 @@ _Words = dict[str, list[_Found]]
 
 
 _Context = tuple[str, str]
-"""What stands before and behind a word."""
+"""What stands before and after a word."""
 
 
 class _Anything:
@@ -138,7 +138,7 @@ def find_unexplained(
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
             return f"{defined[key]}, as the text says"
-        if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES or _are_authors(text, found):
+        if is_known(found[0].text.removesuffix("+")) or key in COMMON_CODES or _are_authors(text, found):
             return None
         said = "" if _is_name(text, found) else meaning(found[0].text)
         return said if said or key in abbreviations or _is_technical(key, found) else None
@@ -212,7 +212,7 @@ def _joined(word: str) -> str:
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:
-    """Return whether a word touches a sign of code, or a dot with more behind it, as in the name of a file."""
+    """Return whether a word touches a sign of code, or a dot with more after it, as in the name of a file."""
     around = text[max(start - 1, 0) : start] + text[end : end + 1]
     if _IN_CODE.search(around):
         return True

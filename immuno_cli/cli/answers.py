@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.cli.output import Form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import GUESSED, Asked, compare_command, next_command, tell_meant, tell_miss
+from immuno_cli.cli.suggested_commands import compare_command, concept_command
+from immuno_cli.cli.terms import GUESSED, Asked, tell_meant, tell_miss
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named
 from immuno_cli.questions.ask import ask
 from immuno_cli.render.layout import EMPTY, Line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Lines = Callable[[int], Iterable[Line]]
 
 
-class Request(NamedTuple):
+class ExplainRequest(NamedTuple):
     """How terms are explained. If there are `many`, each answer has its term as a heading, or is one line of JSON."""
 
     vocabularies: Sequence[Vocabulary]
@@ -36,7 +37,7 @@ class Request(NamedTuple):
         return self.full and not self.many
 
 
-def write_answer(words: str, request: Request) -> Status:
+def write_answer(words: str, request: ExplainRequest) -> Status:
     """Write what answers the words, and return whether it is an entry or names concepts that have one.
 
     Raises UsageError where the words are empty, and are not one term of many.
@@ -73,7 +74,7 @@ def _tell(asked: Asked, answer: Answer) -> None:
             tell_miss(asked, answer)
 
 
-def _write(words: str, answer: Answer, request: Request) -> None:
+def _write(words: str, answer: Answer, request: ExplainRequest) -> None:
     """Write the lines of an answer. There are none where there is no entry."""
     match answer:
         case Entry():
@@ -88,7 +89,7 @@ def _write(words: str, answer: Answer, request: Request) -> None:
             _write_named(answer, request)
 
 
-def _write_compared(words: str, compared: Compared, request: Request) -> None:
+def _write_compared(words: str, compared: Compared, request: ExplainRequest) -> None:
     """Write the concepts of a comparison side by side."""
     lines = compared_lines(compared, full=request.full)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
@@ -102,23 +103,23 @@ def compared_lines(compared: Compared, *, full: bool) -> Lines:
     answer = compare(compared.vocabulary, compared.concepts)
     if full:
         return partial(comparison_lines, answer)
-    command = compare_command(compared.vocabulary, compared.concepts, "--full")
+    command = compare_command(compared.vocabulary, compared.concepts, ["--full"])
     return partial(short_comparison_lines, answer, command=command)
 
 
-def _write_several(words: str, aspects: Aspects, request: Request) -> None:
+def _write_several(words: str, aspects: Aspects, request: ExplainRequest) -> None:
     """Write the answers for several concepts, or for several aspects, with their sources together."""
     from immuno_cli.render.aspects import several_lines
 
-    matches = [named.match for named in (*(part.meant for part in aspects.parts), *aspects.others)]
-    commands = list(dict.fromkeys(next_command("explain", match, "", request.vocabularies) for match in matches))
+    named = [*(part.meant for part in aspects.parts), *aspects.others]
+    commands = list(dict.fromkeys(concept_command("explain", each.vocabulary, each.concept) for each in named))
     shown = () if request.full else commands
     lines = partial(several_lines, aspects, commands=shown, brief=request.brief, full=request.full)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
 
 def _write_explanation(
-    words: str, entry: Meant, request: Request, aspect: Aspects | None = None, *, names: Sequence[str] = ()
+    words: str, entry: Meant, request: ExplainRequest, aspect: Aspects | None = None, *, names: Sequence[str] = ()
 ) -> None:
     """Write the explanation of a concept; first what is said of the `aspect` that was asked for, or of its `names`."""
     above = int(entry.match.matched_by in GUESSED)
@@ -127,7 +128,7 @@ def _write_explanation(
 
 
 def _explanation_lines(
-    entry: Meant, request: Request, *, above: int, aspect: Aspects | None = None, names: Sequence[str] = ()
+    entry: Meant, request: ExplainRequest, *, above: int, aspect: Aspects | None = None, names: Sequence[str] = ()
 ) -> Lines:
     """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
     from immuno_cli.questions.explain import MOST_NEIGHBOURS, explain
@@ -150,12 +151,13 @@ def _explanation_lines(
     if request.brief:
         return partial(explanation.brief_lines, answer, asked=asked)
     if request.full:
-        return partial(explanation.full_lines, answer, several=several, asked=asked)
-    command = next_command("explain", entry.match, "--full", request.vocabularies)
+        related = concept_command("related", entry.vocabulary, entry.concept, ["--limit", "0"])
+        return partial(explanation.full_lines, answer, related=related, several=several, asked=asked)
+    command = concept_command("explain", entry.vocabulary, entry.concept, ["--full"])
     return partial(screen.screen_lines, answer, command=command, several=several, above=above, asked=asked)
 
 
-def _headed(term: str, lines: Lines, request: Request) -> Lines:
+def _headed(term: str, lines: Lines, request: ExplainRequest) -> Lines:
     """Return what draws an answer; one of many stands between its term and a blank line."""
     if not request.many:
         return lines
@@ -164,14 +166,14 @@ def _headed(term: str, lines: Lines, request: Request) -> Lines:
     return lambda width: chain(query_lines(short(term), width), lines(width), (EMPTY,))
 
 
-def _write_named(named: Named, request: Request) -> None:
+def _write_named(named: Named, request: ExplainRequest) -> None:
     """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
     from immuno_cli.render.named import named_lines, no_entry_lines
     from immuno_cli.render.screen import COLUMNS
 
     first, *others = named.concepts
     if others:
-        commands = [next_command("explain", entry.match, "", request.vocabularies) for entry in named.concepts]
+        commands = [concept_command("explain", entry.vocabulary, entry.concept) for entry in named.concepts]
         commands += _compare_command(named)
         lines = _headed(named.term, lambda width: named_lines(named, width, commands), request)
         write_lines(request.form, lines, paged=False)

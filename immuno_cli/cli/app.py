@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from shlex import join
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -71,10 +72,19 @@ class LazyGroup(ForgivingGroup):
 
     def hint(self, ctx: typer.Context, args: Sequence[str], near: str) -> str:
         """Return what to try where the words name no command: they may be a term."""
-        explain = f"{ctx.command_path} explain {' '.join(word for word in args if not word.startswith('-'))}"
+        explained = [f"`{ctx.command_path} {join(['explain', *args])}`"] if self._explains(ctx, args) else []
         if near:
-            return f"Did you mean `{ctx.command_path} {near}`, or `{explain}`?"
-        return f"Did you mean `{explain}`? `{ctx.command_path} --help` shows all."
+            return f"Did you mean {', or '.join([f'`{ctx.command_path} {join([near, *args[1:]])}`', *explained])}?"
+        return f"{''.join(f'Did you mean {command}? ' for command in explained)}`{ctx.command_path} --help` shows all."
+
+    def _explains(self, ctx: typer.Context, args: Sequence[str]) -> bool:
+        """Return whether `explain` takes these words: it has all their options."""
+        command = self.get_command(ctx, "explain")
+        try:
+            parser = command.make_parser(type(ctx)(command, parent=ctx, info_name="explain")) if command else None
+            return parser is not None and bool(parser.parse_args(list(args)))
+        except typer.TyperException:
+            return False
 
     def main(
         self,

@@ -1,9 +1,9 @@
 """`--category` and `--kind`: which concepts they let through."""
 
 from collections.abc import Callable, Iterator, Sequence
-from shlex import quote
 from typing import NamedTuple
 
+from immuno_cli.cli.suggested_commands import command_line, concept_command
 from immuno_cli.errors import UsageError
 from immuno_cli.lookups import ConceptSummary
 from immuno_cli.model import Concept, Facet
@@ -22,19 +22,25 @@ def accepting(
     wanted = {_find_category(vocabularies, name) for name in categories or ()}
     if kind is not None:
         _check_kind(vocabularies, kind)
+        kind = kind.casefold()
 
     return Accepting(frozenset(wanted), kind)  # type: ignore[return-value]  # mypy overlooks __call__ of a named tuple
 
 
 class Accepting(NamedTuple):
-    """A test of concepts. It can be pickled, so that other processes make the same test."""
+    """A test of concepts. It can be pickled, so that other processes make the same test.
+
+    Attributes:
+        categories: The ids of the categories that a concept is to be in.
+        kind: The kind that it is to be of, in lower case; None for any.
+    """
 
     categories: frozenset[str]
     kind: str | None
 
     def __call__(self, concept: Concept | ConceptSummary) -> bool:
         """Return whether the concept is in all the categories and of the kind."""
-        if self.kind is not None and concept.kind != self.kind:
+        if self.kind is not None and (concept.kind or "").casefold() != self.kind:
             return False
         return self.categories <= {c if isinstance(c, str) else c.category for c in concept.categories}
 
@@ -59,12 +65,15 @@ def nothing_live(vocabularies: Sequence[Vocabulary]) -> str:
     >>> nothing_live([])
     'This vocabulary has no concepts.'
     """
-    deprecated = sum(1 for one in vocabularies for _ in one.iter_concepts())
-    if not deprecated:
+    deprecated = ((one, concept) for one in vocabularies for concept in one.iter_concepts())
+    first = next(deprecated, None)
+    if first is None:
         return "This vocabulary has no concepts."
-    if deprecated == 1:
-        return "The only concept of this vocabulary is deprecated. `immuno explain ID` shows it."
-    return f"All {deprecated:,} concepts of this vocabulary are deprecated. `immuno explain ID` shows one."
+    command = concept_command("explain", *first)
+    others = sum(1 for _ in deprecated)
+    if not others:
+        return f"The only concept of this vocabulary is deprecated. `{command}` shows it."
+    return f"All {others + 1:,} concepts of this vocabulary are deprecated. `{command}` shows one."
 
 
 def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None) -> str:
@@ -103,13 +112,13 @@ def _summaries(vocabularies: Sequence[Vocabulary]) -> Iterator[ConceptSummary]:
         yield from vocabulary.iter_summaries()
 
 
-def option_with(vocabularies: Sequence[Vocabulary], name: str) -> str:
-    """Return the option that takes a name, and the name: `--category active`. "" where no option does."""
-    kinds = {summary.kind for vocabulary in vocabularies for summary in vocabulary.iter_summaries()}
-    if name.casefold() in kinds:
-        return f"--kind {quote(name.casefold())}"
+def option_with(vocabularies: Sequence[Vocabulary], name: str) -> Sequence[str]:
+    """Return the option that takes a name, and the name: `--category` and `active`. () where no option does."""
+    kind = _known_kinds(vocabularies).get(name.casefold())
+    if kind:
+        return ("--kind", kind)
     category = _known_categories(vocabularies).get(name.casefold())
-    return f"--category {quote(category)}" if category else ""
+    return ("--category", category) if category else ()
 
 
 def _find_category(vocabularies: Sequence[Vocabulary], name: str) -> str:
@@ -118,9 +127,8 @@ def _find_category(vocabularies: Sequence[Vocabulary], name: str) -> str:
     found = known.get(name) or known.get(name.casefold())
     if found is None:
         ids = list(dict.fromkeys(known.values()))
-        raise UsageError(
-            f"there is no category “{name}”", hint=_did_you_mean(name, ids, "`immuno categories` shows all.")
-        )
+        shown_by = command_line("categories", (), vocabularies)
+        raise UsageError(f"there is no category “{name}”", hint=_did_you_mean(name, ids, f"`{shown_by}` shows all."))
     return found
 
 
@@ -136,12 +144,17 @@ def _known_categories(vocabularies: Sequence[Vocabulary]) -> dict[str, str]:
 
 
 def _check_kind(vocabularies: Sequence[Vocabulary], kind: str) -> None:
-    """Raise UsageError where no concept is of this kind."""
-    summaries = (summary for vocabulary in vocabularies for summary in vocabulary.iter_summaries())
-    known = dict.fromkeys(summary.kind for summary in summaries if summary.kind)
-    if kind not in known:
-        names = ", ".join(known) or "none: this vocabulary has no kinds"
-        raise UsageError(f"there is no kind “{kind}”", hint=_did_you_mean(kind, list(known), f"The kinds are {names}."))
+    """Raise UsageError where no concept is of this kind, in upper or lower case."""
+    known = _known_kinds(vocabularies)
+    if kind.casefold() not in known:
+        kinds = list(known.values())
+        all_kinds = f"The kinds are {', '.join(kinds)}." if kinds else "This vocabulary has no kinds."
+        raise UsageError(f"there is no kind “{kind}”", hint=_did_you_mean(kind, kinds, all_kinds))
+
+
+def _known_kinds(vocabularies: Sequence[Vocabulary]) -> dict[str, str]:
+    """Return the kinds of the concepts by their names in lower case."""
+    return {summary.kind.casefold(): summary.kind for summary in _summaries(vocabularies) if summary.kind}
 
 
 def _did_you_mean(name: str, known: Sequence[str], otherwise: str) -> str:

@@ -1,6 +1,7 @@
 """Groups of commands that forgive: letter case, one slip in a command's name, and the word help."""
 
 from collections.abc import Sequence
+from shlex import join
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -48,9 +49,9 @@ class ForgivingGroup(PlainGroup):
         command = self.get_command(ctx, ctx.invoked_subcommand or "")
         return type(ctx)(command, parent=ctx, info_name=ctx.invoked_subcommand) if command else ctx
 
-    def hint(self, ctx: typer.Context, args: Sequence[str], near: str) -> str:  # noqa: ARG002 - others need the words
+    def hint(self, ctx: typer.Context, args: Sequence[str], near: str) -> str:
         """Return what to try where the words name no command; `near` is the name of the nearest one, or ""."""
-        meant = f"Did you mean `{ctx.command_path} {near}`? " if near else ""
+        meant = f"Did you mean `{ctx.command_path} {join([near, *args[1:]])}`? " if near else ""
         return f"{meant}`{ctx.command_path} --help` shows all."
 
     def _meant(self, ctx: typer.Context, args: list[str]) -> list[str]:

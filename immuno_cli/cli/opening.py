@@ -1,32 +1,19 @@
 """Opens the vocabularies of a command: those of the option, else of the environment, else the one that ships."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from shlex import quote
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from immuno_cli.cli.closing import close_at_end
+from immuno_cli.cli.environment import VARIABLE, names_in_environment, vocabulary_names
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import ImmunoError, UsageError
-from immuno_cli.vocabularies.builtin import default_name, load_builtin, shipped_names
+from immuno_cli.vocabularies.builtin import load_builtin, shipped_names
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.memory import MemoryVocabulary
-
-VARIABLE: Final = "IMMUNO_VOCABULARY"
-
-
-def vocabulary_names(option: Sequence[str] | None) -> list[str]:
-    """Return the names or files to open: those of the option, else of the variable, else the one that ships."""
-    return _different(option or ()) or names_in_environment() or [default_name()]
-
-
-def names_in_environment() -> list[str]:
-    """Return the names and files that IMMUNO_VOCABULARY names, separated by commas."""
-    return _different(name.strip() for name in os.environ.get(VARIABLE, "").split(","))
 
 
 def open_vocabularies(option: Sequence[str] | None, language: str | None = None) -> list[Vocabulary]:
@@ -48,7 +35,9 @@ def open_one(option: Sequence[str] | None, command: str, language: str | None = 
     names = vocabulary_names(option)
     with hint_at_variable(option):
         if len(names) > 1:
-            raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
+            raise UsageError(
+                f"`immuno {command}` reads only one vocabulary, but {len(names)} were given: {', '.join(names)}"
+            )
         opened = _open(names[0])
     return _shown_in([opened], language)[0]
 
@@ -84,10 +73,6 @@ def kept_directory() -> Path:
     return kept.kept_directory()
 
 
-def _different(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(name for name in names if name))
-
-
 def _open(name: str) -> Vocabulary:
     if name in shipped_names():
         return close_at_end(load_builtin(name))
@@ -109,8 +94,10 @@ def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
             tell(f"{vocabulary.name}: {note.count} {note.message}.")
     changed = count_changed(vocabulary.notes)
     if changed:
+        from immuno_cli.cli.suggested_commands import command_line  # what ships needs none
+
         things = "1 thing was" if changed == 1 else f"{changed:,} things were"
         tell(
             f"{vocabulary.name}: {things} repaired or left out.",
-            f"`immuno validate {quote(vocabulary.name)}` names each.",
+            f"`{command_line('validate', [vocabulary.name])}` names each.",
         )

@@ -11,8 +11,6 @@ from immuno_cli.cli.completion import complete_category, complete_kind, complete
 ASKING: Final = "Ask"
 BROWSING: Final = "Look around"
 KEEPING: Final = "Add, check and export"
-STANDARD_INPUT: Final = "-"
-"""What stands for standard input on a command line."""
 
 
 def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
@@ -21,7 +19,7 @@ def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
     >>> whole_number(1)("12")
     12
     """
-    wanted = f"a whole number of at least {least}" if most is None else f"a whole number from {least} to {most}"
+    wanted = f"a whole number, {least} or more" if most is None else f"a whole number from {least} to {most}"
 
     def read(text: str) -> int:
         with suppress(ValueError):

@@ -1,10 +1,14 @@
-"""Reads terms from standard input, one per line."""
+"""Standard input: its name on a command line, and the terms that are read from it, one per line."""
 
 import sys
 from collections.abc import Iterator
+from typing import Final
 
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import FileError
+
+STANDARD_INPUT: Final = "-"
+"""What stands for standard input on a command line."""
 
 
 def iter_lines(what: str) -> Iterator[str]:

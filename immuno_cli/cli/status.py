@@ -1,6 +1,7 @@
 """How a command ends: the only place where errors become exit codes and messages on standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,6 +31,7 @@ class Status(IntEnum):
 
 _SIGNALLED: Final = 128
 """What a shell adds to the number of the signal that ended a command."""
+_COMMAND: Final = re.compile(r"(?:^|`|: ) *immuno [a-z]")
 STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
     NothingFoundError: Status.NOTHING,
     UsageError: Status.USAGE,
@@ -100,10 +102,10 @@ def _tell_failure(error: OSError) -> Status:
 def _tell_unforeseen(error: BaseException) -> Status:
     """Report an unforeseen error in a sentence; `python -X dev` shows the traceback instead."""
     if isinstance(error, MemoryError):
-        tell("There is not enough memory for this")
+        tell("There is not enough memory. Close other programs, or use a smaller file.")
         return Status.FILE
     if isinstance(error, RecursionError):
-        tell("What was read is nested too deeply")
+        tell("The input is nested too deeply.")
         return Status.INVALID
     tell(
         f"There is an internal error in immuno ({_place_of(error)}: {type(error).__name__}: {error})",
@@ -142,8 +144,11 @@ def tell(message: str, hint: str = "") -> None:
 
 
 def _rows(line: str) -> list[str]:
-    """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is."""
-    if not sys.stderr.isatty():
+    """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is.
+
+    A line with a command stays whole, so that the command can be copied.
+    """
+    if not sys.stderr.isatty() or _COMMAND.search(line):
         return [line]
     if "://" in line:
         from immuno_cli.cli.links import has_links, rows_with_address  # most messages have no address

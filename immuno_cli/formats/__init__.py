@@ -25,7 +25,7 @@ _READERS_OF_TABLES: Final = {
     "glossary": "glossaries.json_glossary:read_json_glossary",
     "markdown": "glossaries.markdown:read_markdown",
     "rst": "glossaries.restructured:read_rst",
-    "html": "glossaries.html:read_html",
+    "html": "glossaries.html.reader:read_html",
     "tbx": "glossaries.tbx:read_tbx",
     "moodle": "glossaries.moodle:read_moodle",
 }
@@ -120,7 +120,7 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
 
         return read_obo(data, name=name, progress=progress)
     if source.format == "obographs":
-        from immuno_cli.formats.obo.graphs_reader import read_obographs
+        from immuno_cli.formats.obo.graphs.reader import read_obographs
 
         return read_obographs(data, name=name, progress=progress)
     if source.format in _READERS_OF_TABLES:

@@ -69,9 +69,9 @@ _HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|style|meta\s+(?:http-equiv|charset|name))\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table)\b[^<>]*>", re.IGNORECASE)
+_HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table|details)\b[^<>]*>", re.IGNORECASE)
 """How a part of a web page begins that stands alone."""
-_HTML_TERMS: Final = re.compile(r"<(?:dt|td|th)\b", re.IGNORECASE)
+_HTML_TERMS: Final = re.compile(r"<(?:dt|td|th|summary)\b", re.IGNORECASE)
 _JSON_KEYS: Final = {
     "obographs": re.compile(r'"graphs"\s*:\s*\['),
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),

@@ -208,9 +208,9 @@ def _read_bounded(
             raise _too_large(max_size, where)
         if packed and len(data) > _FREE_EXPANSION + MAX_EXPANSION * packed.read_so_far:
             raise FileError(
-                f"the file is more than {MAX_EXPANSION} times as large once unpacked: this is no vocabulary",
+                f"the file is more than {MAX_EXPANSION} times as large once unpacked, so it is not read",
                 where=where,
-                hint="If it is to be trusted, unpack it first.",
+                hint="If you trust it, unpack it first.",
             )
         if not kind and len(data) >= head_size:
             kind = detect(bytes(data[:head_size]), where, options)
@@ -233,7 +233,9 @@ def _check_part(data: bytearray, kind: str, part_start: int, new: int, where: st
     name, mark = ("text", b'"') if kind in _JSON_FORMATS else ("line", b"\n")
     start = max(part_start, data.rfind(mark, len(data) - new))
     if len(data) - start > MAX_PART:
-        raise InvalidVocabularyError(f"a {name} is longer than {_size(MAX_PART)}: this is no vocabulary", where=where)
+        raise InvalidVocabularyError(
+            f"a {name} is longer than {_size(MAX_PART)}: this is not a vocabulary", where=where
+        )
     return start
 
 
@@ -246,7 +248,7 @@ def _too_large(max_size: int, where: str) -> FileError:
     return FileError(
         f"the file holds more than {_size(max_size)} once unpacked",
         where=where,
-        hint="If it is to be trusted, allow more with --max-size.",
+        hint="If you trust it, allow more with --max-size.",
     )
 
 

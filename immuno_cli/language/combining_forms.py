@@ -1,4 +1,4 @@
-"""Beginnings of words that some write with a hyphen behind them: "micro-vesicle", "pre-adipocyte"."""
+"""Beginnings of words that some write with a hyphen after them: "micro-vesicle", "pre-adipocyte"."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ COMBINING: Final = (
 )
 """Combining forms that every reader knows: "microvesicle" is a kind of vesicle."""
 PREFIXES: Final = ("anti", "multi", "non", "post", "pre", "pro")
-"""Prefixes of which the same is true."""
+"""Prefixes that every reader knows."""
 OF_THE_BODY: Final = (
     *("angio", "arterio", "broncho", "cardio", "cerebro", "cranio", "dermato", "encephalo", "fibro", "gastro", "glio"),
     *("hemo", "haemo", "hepato", "laryngo", "lipo", "lympho", "musculo", "myelo", "myo", "naso", "nephro", "oculo"),

@@ -11,7 +11,7 @@ from typing import Final
 SHORTEST_STEM: Final = 3
 """Fewest letters that must stay of a word."""
 _LONG_STEM: Final = 6
-"""Letters at least of a stem that is enough, whatever the endings."""
+"""Minimum length of the stem that two forms share."""
 _LONGEST_ENDING: Final = 5
 
 _RULES: Final = (

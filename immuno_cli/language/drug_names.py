@@ -11,7 +11,7 @@ from typing import Final
 
 _SHORTEST: Final = 7
 _MOST: Final = 128
-"""Spellings at most that are tried for a name."""
+"""Maximum number of spellings that are tried for a name."""
 _ENDINGS: Final = (
     ("ina", ("in", "ine")),
     ("ine", ("in",)),
@@ -32,7 +32,7 @@ _ENDINGS: Final = (
 _LETTERS: Final = MappingProxyType({"t": "th", "f": "ph", "i": "y", "s": "x", "k": "c", "z": "c"})
 """Letters in other languages, and those of the English names."""
 _MOST_CHANGES: Final = 2
-"""Letters of a name at most that are spelled in another way, its ending aside."""
+"""Maximum number of letters, before the ending of a name, that are spelled in another way."""
 
 
 def english_drug_names(word: str) -> Iterator[str]:

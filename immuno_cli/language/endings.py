@@ -1,15 +1,22 @@
-"""Rules that replace the ending of a word.
+"""Rules that replace the ending of a word, and the endings of adjectives.
 
-They are tuples, not regular expressions: compiling twenty expressions costs 5 ms of every start.
+The rules are tuples, not regular expressions: compiling twenty expressions costs 5 ms of every start.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 Rule = tuple[str, str, int, tuple[str, ...]]
 """An ending, what replaces it, the fewest letters before it, and endings to which the rule does not apply."""
 
 Rules = dict[str, list[Rule]]
 """Rules by the last letter of their ending."""
+
+PARTICIPLE_ENDINGS: Final = ("ed", "ing")
+ADJECTIVE_ENDINGS: Final = (
+    *("able", "al", "ant", "ar", "ary", "ent", "form", "ian", "ible", "ic", "ive", "less", "like", "oid", "ory", "ous"),
+)
+"""Endings of adjectives that few nouns have."""
 
 
 def by_last_letter(rules: Iterable[Rule]) -> Rules:

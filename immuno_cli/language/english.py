@@ -23,7 +23,7 @@ SURPRISAL_OF_OTHERS: Final = 6.0
 """Bits of surprisal of a character that is not a letter from a to z."""
 
 LONGEST_WORD: Final = 32
-"""Letters at most of a word whose neighbours are looked up: no English word is longer."""
+"""Maximum number of letters in a word whose neighbours are looked up. No English word is longer."""
 
 _LETTERS: Final = 27  # before: a blank or a to z; after: a to z or the word's end
 _LINE: Final = _LETTERS + 1
@@ -75,7 +75,7 @@ def words_near(word: str) -> list[str]:
     """Return the English words at one edit from a string, sorted: insertion, deletion, substitution, transposition.
 
     All strings at one edit are looked up (F. J. Damerau, 1964), some 50 for each letter. They are looked up among the
-    words with the same beginning, and as soon as there is none, no edit further behind can make a word.
+    words with the same beginning, and as soon as there is none, no later edit can make a word.
 
     >>> words_near("premission")
     ['permission', 'remission']

@@ -52,20 +52,6 @@ FOREIGN: Final[Mapping[str, ForeignWords]] = MappingProxyType(
 )
 FOREIGN_DIFFERENCES: Final = ("unterschied zwischen", "diferencia entre", "diff[ée]rence entre")
 """Patterns for how a comparison is asked for."""
-_EVERYDAY: Final = (
-    (r"(?:ge)?impf|vacun", "vaccine"),
-    (r"alkohol|trink|bier\b|wein\b|beber|cerveza|vino\b|alcool|boire|bière", "alcohol"),
-    (r"schwanger|embaraz|enceinte|grossesse", "pregnancy"),
-    (r"stillen\b|stillzeit|lactancia|amamant|allait", "breastfeeding"),
-    (r"autofahren|fahren\b|conducir|manejar|conduire", "driving"),
-    (r"sonne|sol\b|soleil", "sun"),
-    (r"fliegen|reisen\b|viaj|volar\b|voyag", "travel"),
-    (r"rauchen|fumar\b|fumer\b", "smoking"),
-    (r"pampelmuse|pomelo|toronja|pamplemousse", "grapefruit"),
-    (r"essen\b|comer\b|manger\b", "food"),
-    (r"deporte", "sport"),
-)
-"""The beginnings of foreign words for matters of everyday life, and an English word for each matter."""
 _ARTICLES: Final = frozenset(chain.from_iterable(each.articles for each in FOREIGN.values()))
 _ELIDED: Final = tuple(chain.from_iterable(each.elided for each in FOREIGN.values()))
 _POSSESSIVES: Final = frozenset(chain.from_iterable(each.possessives for each in FOREIGN.values()))
@@ -97,15 +83,6 @@ def without_foreign_article(text: str) -> str:
     folded = text.translate(_APOSTROPHES).casefold()
     elided = next((article for article in _ELIDED if folded.startswith(article)), "")
     return text[len(elided) :].strip() or text
-
-
-def everyday_in_english(word: str) -> str:
-    """Return an English word for the matter of everyday life that a foreign word speaks of; any other word as it is.
-
-    >>> everyday_in_english("vacunarme"), everyday_in_english("autoimmune")
-    ('vaccine', 'autoimmune')
-    """
-    return next((english for beginnings, english in _EVERYDAY if re.match(rf"(?:{beginnings})", word)), word)
 
 
 def foreign_topic(text: str) -> str:

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 _LONGEST: Final = 100
-"""Characters before and behind a string that are looked at."""
+"""Characters before and after a string that are looked at."""
 _BESIDE: Final = frozenset("-‐‑–()")
 _SUSPENDED: Final = re.compile(r"[-‐‑](?:\s+(?:and|or|nor|to|as|but)\b|\s*[,/])")
-"""What stands behind the first half of a word whose other half follows later: "gluco- and mineralocorticoids"."""
+"""What stands after the first half of a word whose other half follows later: "gluco- and mineralocorticoids"."""
 _ENDING: Final = re.compile(r"(?:[^\S\r\n]|[\"'“”‘’(])[-‐‑–]\Z")
 """What stands before the ending of a word that is named: "names in -ximab". At the beginning of a line it is a sign."""
 _CLOSED: Final = re.compile(r"\([^\W_]{1,20}\)\Z")
@@ -30,10 +30,10 @@ def is_fragment(text: str, start: int, end: int) -> bool:
         return False
     if not text[start:end].isalpha() or not text[start:end].islower():
         return False
-    before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
-    if _SUSPENDED.match(behind) or _ENDING.search(before):
+    before, after = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
+    if _SUSPENDED.match(after) or _ENDING.search(before):
         return True
-    return bool(_CLOSED.search(before) or _OPENED.match(behind) or (before[-1:] == "(" and _CLOSES.match(behind)))
+    return bool(_CLOSED.search(before) or _OPENED.match(after) or (before[-1:] == "(" and _CLOSES.match(after)))
 
 
 def is_author(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ the first letter at the start of a word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -22,8 +22,8 @@ _AGAINST: Final = "anti-"
 def long_form(short: str, candidate: str) -> str:
     """Return the end of `candidate` that `short` abbreviates, "" where it abbreviates none.
 
-    That is the end of which the short form has the first letter of each word, else the shortest one that has its
-    letters ("MM" is "multiple myeloma", though "myeloma" has two).
+    Prefer the end whose initials are the short form; otherwise the shortest end that has its letters in order: "MM" is
+    "multiple myeloma", although "myeloma" has two.
 
     >>> long_form("ES", "of mouse embryonic stem")
     'embryonic stem'
@@ -55,20 +55,47 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
     """Return the end of `candidate` whose words begin with these letters, but for function words between them."""
     if len(letters) < FEWEST_INITIALS or last_part(candidate)[:1] != letters[-1]:
         return ""
-    left, begin = len(letters), 0
-    for word in reversed(list(WORD.finditer(candidate))):
-        if not left:
+    backwards = list(WORD.finditer(candidate))[::-1]
+    words = words_with_initials([word[0] for word in backwards], letters[::-1])
+    if not words:
+        return ""
+    begin = backwards[len(words) - 1].start()
+    is_cut = candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM) != ""
+    return "" if is_cut else candidate[begin:].strip(_AROUND_LONG_FORM)
+
+
+def initials(words: Iterable[str]) -> str:
+    """Return the first letters of words, in lower case.
+
+    >>> initials(["Embryonic", "stem"])
+    'es'
+    """
+    return "".join([word[0] for word in words]).lower()
+
+
+def words_with_initials(words: Iterable[str], letters: Sequence[str]) -> list[str]:
+    """Return the first words that begin with these letters in order, [] if they do not.
+
+    Function words between them are ignored, and returned, too.
+
+    Args:
+        words: the words. For the last ones, give them and the letters in reverse.
+        letters: letters in lower case.
+
+    >>> words_with_initials(["vitamin", "of", "the", "day", "here"], "vd")
+    ['vitamin', 'of', 'the', 'day']
+    """
+    found: list[str] = []
+    number = 0
+    for word in words:
+        if number == len(letters):
             break
-        if word[0][0].lower() == letters[left - 1]:
-            left -= 1
-            begin = word.start()
-        elif left == len(letters) or word[0].lower() not in FUNCTION_WORDS:
-            return ""
-    return (
-        ""
-        if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM)
-        else candidate[begin:].strip(_AROUND_LONG_FORM)
-    )
+        if word[0].lower() == letters[number]:
+            number += 1
+        elif not found or word.lower() not in FUNCTION_WORDS:
+            return []
+        found.append(word)
+    return found if number == len(letters) else []
 
 
 def without_plural_s(short: str) -> str:
@@ -89,6 +116,6 @@ def last_word(text: str) -> str:
 
 
 def last_part(text: str) -> str:
-    """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
+    """Return the last word of a text in lower case, or what stands after its last hyphen or slash."""
     word = last_word(text).lower()
     return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]

@@ -22,10 +22,10 @@ _ASCII_APOSTROPHES: Final = b"'`"
 _ASCII_LETTERS: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) * 2
 """What each ASCII character becomes, but for apostrophes and signs."""
 _BETWEEN: Final = "\0"
-"""Stands between texts of which the words are made at once. In a text, it is a space."""
+"""Separates texts processed in one call. Inside a text it is a space."""
 _LETTERS_OF_MANY: Final = b"\0" + _ASCII_LETTERS[1:]
 _AT_ONCE: Final = 200
-"""Texts of which the words are made at once, where all are ordinary."""
+"""Number of texts processed in one call."""
 _REPLACED: Final = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
     **{ord(sign): f" {word} " for sign, word in SIGNS.items()},
@@ -38,7 +38,7 @@ _SHORTEST_CHANGED: Final = 4
 """Words of fewer letters are left as they are."""
 _MOST_PASSES: Final = 8
 _MOST_WORDS: Final = 1 << 18
-"""Words at most whose keys are remembered."""
+"""Maximum number of words whose keys are cached."""
 
 
 def plain(text: str) -> str:
@@ -84,7 +84,7 @@ def key_words(text: str) -> list[str]:
 
 
 def key_and_plain(text: str) -> tuple[str, str]:
-    """Return `normalize(text)` and `plain(text)` for the price of one."""
+    """Return `normalize(text)` and `plain(text)`, computed together."""
     words = _words(text)
     singular_text = _singular_abbreviations(text)
     keys = _keys(words if singular_text == text else _words(singular_text))

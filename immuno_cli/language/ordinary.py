@@ -24,10 +24,10 @@ _ENDINGS: Final = (
     ("er", ""),
 )
 """Endings with which an English word stays one, and what stands in their place without them."""
-EVERYDAY_NAMES: Final = frozenset(("CO2", "MP3", "MP4"))
+COMMON_CODES: Final = frozenset(("CO2", "MP3", "MP4"))
 """Names with digits that every reader knows."""
 LEAST_LEFT: Final = 4
-"""Letters at least that are left without such a beginning or ending."""
+"""Minimum number of letters that are left without such a beginning or ending."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import AnyStr
 
 
-def places(sign: str, text: str) -> Iterator[int]:
-    """Yield where a sign stands in a text.
+def places(sign: AnyStr, text: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where a sign or a word stands in a text, or in the part of it between two offsets.
 
-    >>> list(places("=", "a = b = c"))
-    [2, 6]
+    >>> list(places("=", "a = b = c")), list(places(b"=", b"a = b = c", 3))
+    ([2, 6], [6])
     """
-    place = text.find(sign)
+    place = text.find(sign, start, end)
     while place >= 0:
         yield place
-        place = text.find(sign, place + 1)
+        place = text.find(sign, place + 1, end)
 
 
 def matches(sign: str, shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -123,7 +123,7 @@ def scale_of(text: str) -> str:
 
 
 def is_numbered(name: str) -> bool:
-    """Return whether a whole number behind a name may be a part of it.
+    """Return whether a whole number after a name may be a part of it.
 
     >>> is_numbered("CK"), is_numbered("CRP")
     (True, False)

@@ -63,7 +63,7 @@ _BEFORE_PLUS: Final = " " + SIGNS["+"]
 
 @lru_cache(maxsize=1 << 17)
 def other_numbers(word: str) -> tuple[str, ...]:
-    """Return the plurals of a word that do not merely add s or es, and the singular of a plural; mostly none.
+    """Return the plurals of a word that do not merely add s or es, and the singular of a plural. Most words have none.
 
     >>> other_numbers("antibody"), other_numbers("mouse"), other_numbers("viruses"), other_numbers("cell")
     (('antibodies',), ('mice',), ('virus',), ())
@@ -113,7 +113,7 @@ def adds_es(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def other_spellings(word: str) -> tuple[str, ...]:
-    """Return the British spellings of an American word, and the other way round; mostly none.
+    """Return the British spellings of an American word, and the other way round. Most words have none.
 
     >>> other_spellings("tumour"), other_spellings("centers"), other_spellings("anemia"), other_spellings("cell")
     (('tumor',), ('centres',), ('anaemia',), ())
@@ -158,7 +158,7 @@ def _with_other_stem(word: str) -> Iterator[str]:
 
 
 _MOST_RESPELLED: Final = 12
-"""Words of a label at most of which each is spelled otherwise by itself."""
+"""If more words than these have another spelling, all are replaced together."""
 
 
 def spellings(key: str) -> Iterator[str]:
@@ -197,12 +197,12 @@ def _greek_forms(key: str) -> Iterator[str]:
         yield _BETWEEN_GREEK_LETTERS.sub("", with_letters)
 
 
-def numbers(key: str) -> Iterator[str]:
+def number_variants(key: str) -> Iterator[str]:
     """Yield a folded label with its last word, or the one before its first preposition, in the other number.
 
     Plurals of the last word that merely add s or es are left out: the search looks at what follows a match.
 
-    >>> list(numbers("response to therapy"))
+    >>> list(number_variants("response to therapy"))
     ['response to therapies', 'responses to therapy']
     """
     last = key.rfind(" ") + 1
@@ -215,6 +215,16 @@ def numbers(key: str) -> Iterator[str]:
         word = key[begin:end]
         for other in (*other_numbers(word), word + ("es" if adds_es(word) else "s")):
             yield key[:begin] + other + key[end:]
+
+
+def in_both_numbers(key: str) -> Iterator[str]:
+    """Yield a folded label, then the same with its last word in the other number. Some of the forms are no words.
+
+    >>> list(in_both_numbers("reflexes"))
+    ['reflexes', 'reflexe', 'reflex']
+    """
+    without_ending = (key.removesuffix(ending) for ending in ("s", "es"))
+    yield from dict.fromkeys((key, *without_ending, *number_variants(key)))
 
 
 def forget_words() -> None:

@@ -73,13 +73,14 @@ class Aspects(NamedTuple):
     """What answers a question for one aspect of a concept, for several, or for one of each of several concepts.
 
     Where one `effect` was asked for, that says whether it is named. `term` is the question. `others` are concepts that
-    it names besides.
+    it names besides, and `unknown` words of it that no entry explains.
     """
 
     parts: tuple[Answered, ...]
     effect: "Effect | None" = None
     term: str = ""
     others: tuple[Meant, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def are_of_one(self) -> bool:
@@ -95,6 +96,7 @@ class Named(NamedTuple):
         concepts: The concepts, in the order in which they were found, at most `miss.MOST_NAMED`.
         paths: How two of them are related: one step or two for each pair that is so near.
         unknown: What the sentence names besides, or asks about together with them, and no entry explains.
+        near: What of these may mean, by names that begin with it: rheumatoid arthritis for "rheumatoid".
         is_kind_of: Where it is asked whether the first is a kind of the second: what the first is a kind of. () else.
         warnings: What each of the concepts warns of, the most urgent first.
         asked_with: Where it is asked whether one goes with another: the word between them, "together with" or "after".
@@ -119,6 +121,7 @@ class Named(NamedTuple):
     taken: Meant | None = None
     shared: "tuple[SharedAction, ...]" = ()
     bearing: "tuple[Note, ...]" = ()
+    near: tuple[Result, ...] = ()
 
 
 class LookUp(NamedTuple):

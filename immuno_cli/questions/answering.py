@@ -64,9 +64,7 @@ def _with_asked(vocabularies: Sequence[Vocabulary], asked: Asked, mentions: tupl
 
 def _find_tied(vocabularies: Sequence[Vocabulary], asked: Asked) -> tuple[Result, ...]:
     """Return two things, where words are their names and what ties them: "Fieber nach CAR-T", "humira with tb"."""
-    from immuno_cli.questions.reading.tied import iter_tied
-
-    tied = ((each.treatment, each.condition) for each in iter_tied(asked.typed))
+    tied = ((each.treatment, each.condition) for each in asked.tied)
     for pair in filter(None, (asked.two_names, *tied)):
         named = tuple(filter(None, (_find_noun(vocabularies, name) for name in pair)))
         if len(named) == len(pair):

@@ -7,15 +7,25 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept
-from immuno_cli.questions.answer import Meant
-from immuno_cli.questions.explain import explain
-from immuno_cli.questions.graph import find_live, is_reported, iter_levels
+from immuno_cli.questions.answer import Meant, Named
+from immuno_cli.questions.explain import SUBSTANCES, explain
+from immuno_cli.questions.graph import BROADER, find_live, is_reported, iter_levels
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.aspect import MECHANISM
 
 _STEM: Final = 5
 """Letters of a long word that another one of the same sense begins with as well: "immune" and "immunosuppressant"."""
 _SHORTEST: Final = 4
+_PAIR: Final = 2
+
+
+class KindTold(NamedTuple):
+    """Whether the entry of a concept says that it is a kind of something, and what it is a kind of."""
+
+    concept: Concept
+    kind: Concept
+    is_kind: bool
+    kind_of: tuple[Concept, ...]
 
 
 class SharedAction(NamedTuple):
@@ -25,6 +35,22 @@ class SharedAction(NamedTuple):
     kind: Concept
     relation: str
     target: Concept
+
+
+def tell_kind(answer: Named) -> KindTold | None:
+    """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte".
+
+    None elsewhere, and of a substance and a therapy, in which it may be used.
+    """
+    if not answer.is_kind_of or len(answer.concepts) != _PAIR:
+        return None
+    steps = answer.paths[0] if answer.paths else ()
+    if steps and all(step.relation == BROADER for step in steps):
+        return KindTold(steps[0].source, steps[-1].target, is_kind=True, kind_of=answer.is_kind_of)
+    first, second = (named.concept for named in answer.concepts)
+    if first.kind in SUBSTANCES and second.kind == "therapy":
+        return None
+    return KindTold(first, second, is_kind=False, kind_of=answer.is_kind_of)
 
 
 def iter_shared_actions(named: Meant, kind: Meant) -> Iterator[SharedAction]:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept, NameStem
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
 FEWEST_BEFORE: Final = 3
 """Letters that a name has at least before its stem. "Tug" and "cab" are words, not stems."""
@@ -14,11 +14,15 @@ WHOLE_WORD: Final = 6
 
 
 class NameMeaning(NamedTuple):
-    """What the end of a name says. `concept` is what things so named are a kind of, where the vocabulary has it."""
+    """What the end of a name says. `concept` is what things so named are a kind of, where the vocabulary has it.
+
+    `vocabulary` is the bundle of that concept, as in `Result`.
+    """
 
     name: str
     stem: NameStem
     concept: Concept | None
+    vocabulary: str = ""
 
 
 def explain_name(vocabulary: Vocabulary, term: str) -> NameMeaning | None:
@@ -37,7 +41,8 @@ def explain_name(vocabulary: Vocabulary, term: str) -> NameMeaning | None:
             continue
         for stem in stems:
             if _has_stem(word, stem.stem.removeprefix("-")):
-                return NameMeaning(word, stem, vocabulary.find_concept(stem.concept))
+                concept = vocabulary.find_concept(stem.concept)
+                return NameMeaning(word, stem, concept, bundle_of(vocabulary, concept) if concept else "")
     return None
 
 

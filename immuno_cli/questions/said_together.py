@@ -7,8 +7,8 @@ from typing import Final
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Meant, meant
 from immuno_cli.questions.aspects.effects import Mentioned, names_pattern
+from immuno_cli.questions.aspects.fitting import is_treatment
 from immuno_cli.questions.aspects.pairs import iter_said_together, iter_told_of_kinds
-from immuno_cli.questions.aspects.said import is_treatment
 from immuno_cli.questions.graph import iter_levels
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import Final
 
+from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
+from immuno_cli.questions.aspects.fitting import CONDITIONS, is_treatment
 from immuno_cli.questions.aspects.pairs import find_pair, is_prevented
-from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment, iter_warnings
+from immuno_cli.questions.aspects.said import iter_warnings
 from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.graph import Step, find_live
 from immuno_cli.questions.kind_asked import iter_bearing_notes, iter_shared_actions
@@ -20,7 +22,9 @@ from immuno_cli.questions.near import find_near_path
 from immuno_cli.questions.notes import Note, most_urgent, urgent_first
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import TOGETHER
+from immuno_cli.questions.reading.names import asks_to_take
 from immuno_cli.questions.reading.question import shorter_topic
+from immuno_cli.questions.rest import Rest, find_in_rest
 from immuno_cli.questions.said_together import find_taken, find_together
 from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.search import Result, resolve
@@ -39,15 +43,30 @@ def explain_sentence(
     `asks_kind` is whether it is asked if the first is a kind of the second.
     """
     term = asked.typed
-    concepts = _without_tails(term, [meant(vocabularies, term, result) for result in mentions[:MOST_NAMED]])
-    explained = {word for each in concepts for word in plain(each.match.matched_label or "").split()}
-    unknown_words = (word for word in iter_unknown(vocabularies, asked) if plain(word) not in explained)
-    unknown = tuple(islice(unknown_words, MOST_NAMED))
+    rest = find_in_rest(vocabularies, term)
+    known = {result.id for result in mentions}
+    named = [*mentions, *(result for result in rest.named if result.id not in known)]
+    concepts = _without_tails(term, [meant(vocabularies, term, result) for result in named[:MOST_NAMED]])
+    unknown = tuple(islice(_iter_unexplained(vocabularies, asked, rest, concepts), MOST_NAMED))
     if asks_kind:
         return _name_kind(term, concepts, unknown)
-    is_alone = not unknown and not asked.names_two_people  # what is unknown may matter as much
+    may_matter = any(not is_word(plain(word)) for words in unknown for word in words.split())
+    is_alone = not (may_matter or rest.near or asked.names_two_people)
     pair = _find_pair_among(asked, concepts) if is_alone else None
-    return pair or _name(vocabularies, asked, concepts, unknown)
+    if pair:
+        return pair._replace(unknown=unknown)
+    return _name(vocabularies, asked, concepts, unknown)._replace(near=rest.near)
+
+
+def _iter_unexplained(
+    vocabularies: Sequence[Vocabulary], asked: Asked, rest: Rest, concepts: Sequence[Meant]
+) -> Iterator[str]:
+    """Yield what a sentence asks about that none of its concepts explains."""
+    names = [label for each in concepts for label, _ in each.concept.labels]
+    explained = {word for name in names for word in plain(name).split()}
+    for words in iter_unknown(vocabularies, asked, rest):
+        if not explained.issuperset(plain(words).split()):
+            yield words
 
 
 def _without_tails(term: str, concepts: Sequence[Meant]) -> tuple[Meant, ...]:
@@ -110,7 +129,9 @@ def _find_pair_among(asked: Asked, concepts: Sequence[Meant]) -> Aspects | None:
     treatment, condition = treatments[0], conditions[0]
     if treatment.vocabulary is not condition.vocabulary:
         return None
-    found = find_pair(treatment, condition, is_question=asked.asks_permission)
+    name = treatment.match.matched_label or treatment.concept.pref_label
+    is_taken = asked.asks_permission and asks_to_take(asked.typed, name)
+    found = find_pair(treatment, condition, is_question=asked.asks_permission, may_cause=not is_taken)
     return found._replace(term=asked.typed, others=others) if found else None
 
 

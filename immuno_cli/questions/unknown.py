@@ -3,18 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.language.english import is_common, is_word, words_near
-from immuno_cli.language.normalize import normalize, plain
-from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.english import is_common
+from immuno_cli.language.normalize import plain
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.reading.asked import Asked
+from immuno_cli.questions.rest import Rest
 from immuno_cli.search import resolve
-from immuno_cli.search.mentions import find_mentions
-from immuno_cli.search.query import Query, read_query
-from immuno_cli.search.question_words import ASKING_WORDS
-from immuno_cli.search.spelling.candidates import SimilarWords
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_PARTS: Final = 6
@@ -22,25 +18,23 @@ _LONGEST_PART: Final = 3
 """Words at most of a part that may be a name."""
 _NO_THING: Final = FUNCTION_WORDS | {"nothing", "none", "neither", "anything", "something", "else", "others"}
 """Words that are compared with nothing."""
-_SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
 
 
-def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[str]:
-    """Yield what a question asks about together with what is known, or else its words that no name or English has.
+def iter_unknown(vocabularies: Sequence[Vocabulary], asked: Asked, rest: Rest) -> Iterator[str]:
+    """Yield what a question asks about together with what is known, and the `rest` of its words that say something.
 
     >>> from immuno_cli import open_vocabulary
     >>> from immuno_cli.questions.reading.asked import read_asked
-    >>> list(iter_unknown([open_vocabulary()], read_asked("side effects of pembrolizumab and zanidatamab")))
+    >>> asked = read_asked("side effects of pembrolizumab and zanidatamab")
+    >>> list(iter_unknown([open_vocabulary()], asked, Rest()))
     ['zanidatamab']
     """
     is_known = _is_known_of_compared if asked.compared else _is_known
     parts = [part for part in asked.things[:_MOST_PARTS] if not is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
-    yield from (
-        word for word in _iter_unknown_words(vocabularies, read_query(asked.typed).about) if plain(word) not in told
-    )
+    yield from (words for words in rest.words if told.isdisjoint(plain(words).split()))
 
 
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
@@ -77,30 +71,3 @@ def _may_be_drug(word: str) -> bool:
     """Return whether an English word is so rare that it may be a name: "aspirin", "insulin", but not "kids"."""
     bare = word.strip(_AROUND)
     return bare.isalpha() and bare not in FUNCTION_WORDS and not (is_common(bare) or is_common(singular(bare)))
-
-
-def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Iterator[str]:
-    """Yield the words, as they were typed, that no vocabulary has and that are no English and no slip of it."""
-    named = {
-        place
-        for vocabulary in vocabularies
-        for mention in find_mentions(SimilarWords(vocabulary.index, query), query)
-        for place in range(mention.begin, mention.end)
-    }
-    typed = {plain(word): word.strip(_AROUND) for word in query.typed.split()}
-    are_few = len(query.words) <= _LONGEST_PART
-    for place, word in enumerate(query.words):
-        may_be_of_name = are_few and place - 1 in named
-        if place not in named and _is_technical(word, in_name=may_be_of_name) and not _is_in(vocabularies, word):
-            yield typed.get(word, word)
-
-
-def _is_technical(word: str, *, in_name: bool) -> bool:
-    """Return whether a word is neither English nor a slip of it. In a name it may be like one: "Keytruda Qlex"."""
-    if len(word) < _SHORTEST_WORD or has_digit(word) or word in FUNCTION_WORDS or word in ASKING_WORDS:
-        return False
-    return not (is_word(word) or is_word(normalize(word))) and (in_name or not list(words_near(word)))
-
-
-def _is_in(vocabularies: Sequence[Vocabulary], word: str) -> bool:
-    return any(vocabulary.index.is_word(normalize(word)) for vocabulary in vocabularies)

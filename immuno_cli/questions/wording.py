@@ -67,6 +67,7 @@ PATHS: Final = "Place in the tree"
 MATCHES: Final = "In other vocabularies"
 TRANSLATIONS: Final = "In other languages"
 SOURCES: Final = "Sources"
+HOW_CONNECTED: Final = "How they are connected"
 
 SAID_OF_BROADER: Final = "Said of “{}”, of which “{}” is a kind. Kinds can differ:"
 SAID_OF: Final = "said of {}:"
@@ -99,11 +100,13 @@ OF_EACH_ALONE: Final = "This is said of each alone. Together they may act differ
 NOTHING_SAID: Final = "Nothing is said here about {}."
 NO_LIST: Final = {
     "contraindications": "No list is given here of {}. That does not mean that it is safe for everyone.",
+    "overdose": "It is not said here {}. That does not mean that it is harmless.",
     "stopping": "It is not said here {}. That does not mean that stopping is safe.",
 }
 """What stands where a caution is asked for and nothing is said of it, by the aspect."""
 ENTRY_WARNS: Final = "The entry for “{}” warns:"
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
+NO_ENTRY_FOR: Final = "There is no entry for {}."
 ARE_NAMED: Final = "The question names:"
 ALSO_NAMED: Final = "The question also names:"
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."

@@ -41,8 +41,11 @@ def _unexplained_json(word: Unexplained) -> dict[str, str | int]:
     return answer
 
 
-def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool) -> Iterator[Line]:
-    """Yield the terms, each with its short definition and the id to explain it by; `several` adds the vocabulary."""
+def term_lines(terms: Iterable[Term], width: int, command: str, *, counts: bool, several: bool) -> Iterator[Line]:
+    """Yield the terms, each with its short definition and its id, and the command that explains an id.
+
+    `several` adds the vocabulary of each.
+    """
     shown = False
     for term in terms:
         mark = f"[{term.number}] "
@@ -61,7 +64,7 @@ def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool
         shown = True
     if shown:
         yield EMPTY
-        yield from wrap(line_of("`immuno explain ID` says more. " + DISCLAIMER, "dim"), width)
+        yield from wrap((Span(f"`{command}`", "command"), Span(f" says more. {DISCLAIMER}", "dim")), width)
 
 
 def short_definition(term: Term) -> str:

@@ -8,14 +8,14 @@ from immuno_cli.questions.answer import Aspects
 from immuno_cli.questions.aspects.cited import cited_documents
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
-from immuno_cli.questions.aspects.said import AspectAnswer, Said, with_notes
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, is_used_in, iter_warning_notes, with_notes
 from immuno_cli.questions.citations import Citations
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
-from immuno_cli.questions.notes import Note, urgent_first
+from immuno_cli.questions.notes import urgent_first
 from immuno_cli.questions.reading.aspect import SIDE_EFFECTS
 from immuno_cli.render.as_json import Json, mention_json, note_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
-from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
+from immuno_cli.render.layout import EMPTY, Line, command_lines, line_of, wrap
 from immuno_cli.render.screen import short_source_lines
 from immuno_cli.render.sections import (
     Item,
@@ -28,6 +28,7 @@ from immuno_cli.render.sections import (
     note_items,
     statement_pieces,
 )
+from immuno_cli.render.visible import short
 
 _MOST_MENTIONS: Final = 8
 
@@ -57,24 +58,15 @@ def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section
 def _iter_said(answer: AspectAnswer, said: Said, *, full: bool) -> Iterator[Section]:
     """Yield what one entry says, and before it whose entry it is where that is a broader concept's."""
     if said.concept.id != answer.concept.id:
-        uses = {r.target for r in said.concept.relations if r.relation in ("uses", "made-of")}
-        words = wording.SAID_OF_THERAPY if answer.concept.id in uses else wording.SAID_OF_BROADER
+        words = wording.SAID_OF_THERAPY if is_used_in(answer.concept, said.concept) else wording.SAID_OF_BROADER
         yield _sentence(words.format(said.concept.pref_label, answer.concept.pref_label))
     yield Section("", "prose", tuple(Item(tuple(statement_pieces(each))) for each in said.definitions))
     most = MOST_NEIGHBOURS if full else _MOST_MENTIONS
     lines = (connection_item(each, most, by_document=not full) for each in said.connections)
     yield Section("", "lines", tuple(lines))
-    warnings = list(_iter_warnings(answer, said))
+    warnings = list(iter_warning_notes(answer.aspect, said))
     yield Section("", "warnings", note_items(warnings))
     yield Section("", "list", note_items(note for note in said.notes if note not in warnings))
-
-
-def _iter_warnings(answer: AspectAnswer, said: Said) -> Iterator[Note]:
-    """Yield the notes that warn: for the side effects all but remarks on a document, else those that always warn."""
-    for note in said.notes:
-        tone = note.statement.tone
-        if tone == "warning" or (answer.aspect is SIDE_EFFECTS and tone != "source"):
-            yield note
 
 
 def _iter_kinds(answer: AspectAnswer) -> Iterator[Item]:
@@ -143,6 +135,7 @@ def several_lines(
     answers = [part.said for part in aspects.parts]
     parts = _parts(aspects, answers, full=full)
     citations = UNCITED if brief else _cite(aspects, parts)
+    yield from _unknown_lines(aspects, width)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
@@ -152,9 +145,15 @@ def several_lines(
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
     yield from (source_lines if full else short_source_lines)(citations.sources, width)
-    for command in () if brief else commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from command_lines(() if brief else commands, width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
+
+
+def _unknown_lines(aspects: Aspects, width: int) -> Iterator[Line]:
+    unknown = " or ".join(wording.QUOTED.format(short(words)) for words in aspects.unknown)
+    if unknown:
+        yield from wrap(line_of(wording.NO_ENTRY_FOR.format(unknown)), width)
+        yield EMPTY
 
 
 def _parts(aspects: Aspects, answers: Sequence[AspectAnswer], *, full: bool) -> list[_Part]:
@@ -265,6 +264,7 @@ def several_json(aspects: Aspects, vocabulary: str | None, concepts: Sequence[Ma
         "match": None,
         **({"effect": _effect_json(aspects.effect)} if aspects.effect else {}),
         "suggestions": [],
+        **({"unknown": [*aspects.unknown]} if aspects.unknown else {}),
         "mentions": [
             {**result_json(part.meant.match), "question": aspect_json(part.said), "concept": dict(concept)}
             for part, concept in zip(aspects.parts, concepts, strict=True)

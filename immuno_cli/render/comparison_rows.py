@@ -24,7 +24,6 @@ from immuno_cli.render.sections import (
 WHAT: Final = "What it is"
 APART: Final = "What tells them apart"
 _SORT: Final = "Kind"
-_PATH: Final = "How they are connected"
 _ROWS: Final = {
     "made-of": 2,
     "given-by": 1,
@@ -114,7 +113,7 @@ def groups_below(answer: Comparison) -> list[Group]:
     if answer.path:
         start = answer.path[0].source.pref_label
         steps = Item((Piece(start), *chain.from_iterable(map(_step_pieces, answer.path))))
-        groups.append(Group(_PATH, (steps,), _RANK_TOGETHER))
+        groups.append(Group(wording.HOW_CONNECTED, (steps,), _RANK_TOGETHER))
     return groups
 
 

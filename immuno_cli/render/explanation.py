@@ -32,18 +32,19 @@ _STYLES: Final[dict[Sort, Style]] = {
     "soft": "dim",
     "marks": "dim",
     "address": "dim",
+    "command": "command",
 }
 
 
 def full_lines(
-    answer: Explanation, width: int, *, several: bool = False, asked: Sequence[Section] = ()
+    answer: Explanation, width: int, *, related: str = "", several: bool = False, asked: Sequence[Section] = ()
 ) -> Iterator[Line]:
     """Yield everything there is to say, wrapped to `width` columns; the last lines are those about marks and advice.
 
     Where `several` vocabularies were asked, the one that answers is named. `asked` is what answers a question for one
-    aspect of the concept; it stands first.
+    aspect of the concept; it stands first. `related` is the command that shows all concepts of a long relation.
     """
-    shown = [*asked, *sections(answer)]
+    shown = [*asked, *sections(answer, related)]
     citations = cited(answer, shown)
     yield from head_lines(answer, answer.other_names, width, several=several, coded=True)
     for section in shown:

@@ -7,7 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 from immuno_cli.render.visible import cells, visible
 
-Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "warning", "id"]
+Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "warning", "id", "command"]
+"""What a span is. A command is never broken, so that it can be copied."""
 
 NARROW: Final = 60
 """On a terminal with fewer columns, text beside a label has too little room. It stands below the label."""
@@ -43,6 +44,12 @@ def line_of(text: str, style: Style = "plain") -> Line:
     return (Span(text, style),)
 
 
+def command_lines(commands: Iterable[str], width: int) -> Iterator[Line]:
+    """Yield commands that show more, each on a line of its own."""
+    for command in commands:
+        yield from wrap((Span("More: ", "dim"), Span(command, "command")), width, rest="  ")
+
+
 def text_of(line: Line) -> str:
     """Return a line's text, harmless."""
     return "".join(visible(span.text) for span in line)
@@ -75,7 +82,8 @@ def cut_line(line: Sequence[Span], parts: Iterator[tuple[int, int]]) -> Iterator
 def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -> Iterator[Line]:
     """Yield lines of at most `width` columns; the first begins with `first`, the others with `rest`.
 
-    Lines break at spaces; a word longer than a line is broken where it must be. Nothing is lost.
+    Lines break at spaces; a word longer than a line is broken where it must be. Nothing is lost. A command is one word,
+    which is not broken.
     """
     room = max(width - max(cells(first), cells(rest)), 1)
     indent, spans, used = first, list[Span](), cells(first)
@@ -113,7 +121,8 @@ def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
     """Yield the words of a line, each as the spans that it runs through."""
     word: list[Span] = []
     for span in line:
-        for i, part in enumerate(span.text.replace("\n", " ").split(" ")):
+        text = span.text.replace("\n", " ")
+        for i, part in enumerate([text] if span.style == "command" else text.split(" ")):
             if i and word:
                 yield word
                 word = []
@@ -125,8 +134,8 @@ def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _pieces(word: Sequence[Span], width: int) -> Iterator[list[Span]]:
-    """Yield a word in pieces that fit into `width` columns: nearly always one."""
-    if sum(cells(span.text) for span in word) <= width:
+    """Yield a word in pieces that fit into `width` columns, nearly always one; a command in one piece."""
+    if sum(cells(span.text) for span in word) <= width or any(span.style == "command" for span in word):
         yield list(word)
         return
     piece: list[Span] = []

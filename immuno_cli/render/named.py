@@ -5,32 +5,37 @@ from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.answer import Meant, Named
-from immuno_cli.questions.explain import SUBSTANCES
-from immuno_cli.questions.graph import BROADER
+from immuno_cli.questions.kind_asked import KindTold, tell_kind
 from immuno_cli.questions.notes import Note
 from immuno_cli.render.as_json import Json, mention_json, note_json, result_json, step_json
 from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
-from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, command_lines, line_of, shortened, wrap
 from immuno_cli.render.relations import step_spans
 from immuno_cli.render.sections import mention_item, note_items
 from immuno_cli.render.visible import short
 
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
-_PAIR: Final = 2
+_MOST_NEAR: Final = 3
+"""Maximum number of concepts shown whose names begin with a word."""
 
 
 def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
-    unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
+    near = _any_of([result.pref_label for result in answer.near[:_MOST_NEAR]])
+    offered = f"Did you mean {near}? " if near else ""
     if answer.asked_with:  # what is said of all together stands above
-        lacking = f"There is no entry for {unknown}. " if unknown else ""
-        heading = f"{lacking}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
+        lacking = f"There is no entry for {_any_of(answer.unknown)}. " if answer.unknown else ""
+        heading = f"{lacking}{offered}{wording.ALSO_NAMED if answer.taken else wording.ARE_NAMED}"
     else:
-        lacking = f" There is none for {unknown}." if unknown else ""
-        heading = f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"
+        lacking = f"There is none for {_any_of(answer.unknown)}. " if answer.unknown else ""
+        heading = f"No entry covers all of “{short(answer.term)}”. {lacking}{offered}It names:"
     yield from wrap(line_of(heading), width)
     yield EMPTY
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return " or ".join(f"“{short(name)}”" for name in names)
 
 
 def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
@@ -45,7 +50,8 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
     """
     yield from _above(answer, width)
     told = {each.statement.text for each in answer.together}
-    asked_kind = answer.concepts[0] if _kind_sentence(answer) and not _is_kind(answer) else None
+    kind = tell_kind(answer)
+    asked_kind = answer.concepts[0] if kind and not kind.is_kind else None
     for named, notes in zip(answer.concepts, answer.warnings, strict=True):
         left = [note for note in notes if note.statement.text not in told]
         if named is asked_kind:
@@ -57,10 +63,10 @@ def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[
 
 
 def _above(answer: Named, width: int) -> Iterator[Line]:
-    kind = _kind_sentence(answer)
+    kind = tell_kind(answer)
     if kind:
-        yield from wrap(line_of(kind, "label"), width)
-        yield from () if _is_kind(answer) else _shared_lines(answer, width)
+        yield from wrap(line_of(_kind_sentence(kind), "label"), width)
+        yield from () if kind.is_kind else _shared_lines(answer, width)
         yield EMPTY
         return
     if answer.taken:
@@ -101,15 +107,14 @@ def _together_lines(answer: Named, width: int) -> Iterator[Line]:
 def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     if answer.paths:
         yield EMPTY
-        yield line_of("How they are related", "heading")
+        yield from wrap(line_of(wording.HOW_CONNECTED, "heading"), width)
     for steps in answer.paths:
         spans = [Span(steps[0].source.pref_label, "label")]
         for step in steps:
             spans += [Span(" "), *step_spans(step)]
         yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
     yield EMPTY
-    for command in commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from command_lines(commands, width)
     yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
 
 
@@ -141,24 +146,13 @@ def _warning_lines(notes: Sequence[Note], width: int) -> Iterator[Line]:
     return marked_lines(note_items(notes), UNCITED, width, WARNING)
 
 
-def _kind_sentence(answer: Named) -> str:
-    """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
-    if not answer.is_kind_of or len(answer.concepts) != _PAIR:
-        return ""
-    if _is_kind(answer):
-        steps = answer.paths[0]
-        return wording.IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
-    first, second = (named.concept.kind for named in answer.concepts)
-    if first in SUBSTANCES and second == "therapy":  # it may be used in that
-        return ""
-    *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
-    broader = " and of ".join(filter(None, (", ".join(others), last)))
-    return wording.NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
-
-
-def _is_kind(answer: Named) -> bool:
-    """Return whether the path between the first two concepts leads from each to what is broader alone."""
-    return bool(answer.paths) and all(step.relation == BROADER for step in answer.paths[0])
+def _kind_sentence(told: KindTold) -> str:
+    """Return whether one concept is a kind of the other, in words."""
+    labels = (told.concept.pref_label, told.kind.pref_label)
+    if told.is_kind:
+        return wording.IS_KIND.format(*labels)
+    *others, last = (f"“{concept.pref_label}”" for concept in told.kind_of)
+    return wording.NO_KIND.format(*labels, " and of ".join(filter(None, (", ".join(others), last))))
 
 
 def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
@@ -175,7 +169,7 @@ def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping
         "query": answer.term,
         "vocabulary": vocabulary,
         "match": None,
-        "suggestions": [],
+        "suggestions": [*map(result_json, answer.near)],
         "unknown": list(answer.unknown),
         "together": [mention_json(mention) for mention in answer.together],
         "mentions": mentions,

@@ -352,11 +352,11 @@ def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
 def last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
     """Yield the line that names the command for everything and says that this is not advice."""
     more = f"… {hidden} more: " if hidden else "More: "
-    text = f"{more}{command}"
-    gap = width - cells(text) - cells(wording.SHORT_DISCLAIMER)
+    gap = width - cells(f"{more}{command}") - cells(wording.SHORT_DISCLAIMER)
+    spans = (Span(more, "dim"), Span(command, "command"))
     if width < NARROW or gap < 1:
-        yield from wrap(line_of(text, "dim"), width, rest="  ")
+        yield from wrap(spans, width, rest="  ")
         yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
         return
     spaces = " " * min(gap, 8)
-    yield (Span(f"{text}{spaces}{wording.SHORT_DISCLAIMER}", "dim"),)
+    yield (*spans, Span(f"{spaces}{wording.SHORT_DISCLAIMER}", "dim"))

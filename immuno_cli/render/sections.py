@@ -13,7 +13,7 @@ from immuno_cli.questions.notes import Note, Notes, notes_naming
 if TYPE_CHECKING:
     from immuno_cli.questions.aspects.effects import Mentioned  # only questions need it
 
-Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
+Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address", "command"]
 Look = Literal["lead", "prose", "lines", "warnings", "list"]
 
 
@@ -45,12 +45,15 @@ class Section(NamedTuple):
     items: tuple[Item, ...]
 
 
-def sections(answer: Explanation) -> list[Section]:
-    """Return everything that the explanation says, but for its head and its sources, in the order of reading."""
+def sections(answer: Explanation, related: str = "") -> list[Section]:
+    """Return everything that the explanation says, but for its head and its sources, in the order of reading.
+
+    `related` is the command that shows the concepts that a long relation leaves out.
+    """
     notes = answer.notes
     found = [
         Section("", "prose", definition_items(answer)),
-        Section("", "lines", tuple(connection_item(each, command=_related(answer)) for each in answer.connections)),
+        Section("", "lines", tuple(connection_item(each, command=related) for each in answer.connections)),
         Section("", "warnings", note_items(notes.warnings)),
         Section("", "list", note_items(notes.corrections)),
         Section(wording.CONTRASTS, "list", tuple(map(contrast_item, answer.contrasts))),
@@ -123,10 +126,6 @@ def is_address(code: str) -> bool:
     return code.startswith(("https://", "http://"))
 
 
-def _related(answer: Explanation) -> str:
-    return f"immuno related {answer.concept.id} --limit 0"
-
-
 def connection_item(
     connection: Connection, most: int | None = None, *, command: str = "", by_document: bool = False
 ) -> Item:
@@ -146,7 +145,8 @@ def connection_item(
         pieces += [] if shared else _support(mention)
     pieces += _support(mentions[0]._replace(passages=passages)) if shared else ()
     if left:
-        pieces.append(Piece(f" … {left:,} more: {command}" if command else f", and {left:,} more", "soft"))
+        pieces.append(Piece(f" … {left:,} more: " if command else f", and {left:,} more", "soft"))
+        pieces += [Piece(command, "command")] if command else []
     return Item(tuple(pieces), connection.label)
 
 

@@ -22,6 +22,7 @@ STYLES: Final[dict[StyleName, str]] = {
     "basis": "italic color(163)",
     "warning": "bold color(131)",
     "id": "color(29)",
+    "command": "color(243)",
 }
 """Of the 256 colors of a terminal, six have a contrast of 4.5 on black and on white, as WCAG 2.2 AA asks."""
 

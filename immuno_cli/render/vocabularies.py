@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
-_NAMED: Final = frozenset({"unknown-column", "misspelled-column", "no-definition", "other-language", "other-wording"})
+_NAMED: Final = frozenset(
+    {
+        "unknown-column",
+        "misspelled-column",
+        "untold-translation",
+        "no-definition",
+        "other-language",
+        "other-wording",
+    }
+)
 """Notes of columns: their names say more than the line of the header."""
 _PLACES_SHOWN: Final = 3
 _COLUMNS_SHOWN: Final = 60
@@ -104,7 +113,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
             yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
     if about.notes or about.problems:
         yield EMPTY
-        yield from wrap(line_of("What the file holds that was repaired, left out, or is not sound", "heading"), width)
+        yield from wrap(line_of("Repaired, left out or unsound", "heading"), width)
     for note in about.notes:
         yield from _note_lines(note, width)
         if note.places:

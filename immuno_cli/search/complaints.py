@@ -9,17 +9,17 @@ from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _CONDITIONS: Final = ("side-effect", "finding", "process")
-"""The kinds of concepts that somebody may complain of. Of a disease nobody can tell by a complaint.
+"""Kinds of concepts that a complaint can name. A complaint alone shows no disease.
 
-"Cancer in my lungs" may be one that began in another place, and then is no lung cancer.
+"Cancer in my lungs" may have begun elsewhere, and is then not lung cancer.
 """
 _SCORE: Final = 90.0
 
 
 def find_complaint(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the conditions with the first name that the complaint in a query may have; [] where there is none.
+    """Return the conditions with the first name that the complaint in a query may have, [] if there are none.
 
-    What is the name of something is no complaint.
+    A query that is itself a label is not a complaint.
     """
     if vocabulary.find_labels(query.about.normalized):
         return []

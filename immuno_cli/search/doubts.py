@@ -47,7 +47,7 @@ def _nearest_hidden_label(query: Query, concept: Concept) -> str:
 
 
 def is_doubtful(guess: Guess) -> bool:
-    """Return whether a guess, near as it is, may well be another thing: however query and label are written."""
+    """Return whether a near guess may still be another thing in every form of query and label."""
     return all(any(doubts(form) for doubts in DOUBTS) for form in _iter_forms(guess))
 
 
@@ -79,7 +79,7 @@ def is_named_by_abbreviation(guess: Guess) -> bool:
 
 
 def is_part_of_hidden_label(guess: Guess) -> bool:
-    """Return whether words of a hidden label fit: nobody is told "sore head" for "head"."""
+    """Return whether words of a hidden label fit: "sore head" is not offered for "head"."""
     return guess.result.matched_by == "words" and guess.result.matched_label is None
 
 

@@ -4,21 +4,21 @@
 2. A label as it stands (`find_by_id_or_label`).
 3. One part of a label "long name (ABBR)" (`find_by_part`).
 4. A label in another language than the one that is shown (`other_languages`).
-5. A label that is spelled otherwise: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
+5. A label in another spelling: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
    An answer then takes the name of a deprecated concept (`find_deprecated`), which a search does not find.
-6. What the query gives the value of: "low TSH" (`values`).
-7. What somebody tells of themselves: "will I lose my hair" (`complaints`).
+6. A test whose value the query gives: "low TSH" (`values`).
+7. What people say about themselves: "will I lose my hair" (`complaints`).
 8. A label that is near, or a name that stands in the query (`matches.iter_by_label`).
 9. A label that the query is a part of (`matches.iter_by_part`).
 10. A definition or a note that has its words (`matches.iter_by_description`).
 
 `find_named` (1 to 4), `find_respelled` (5), `find_deprecated` and `find_told` (6 and 7) serve `resolve`: they return
-what the first way finds that finds anything in any of the vocabularies. `iter_found` serves `search`: it yields what
-all ways find in one vocabulary. Both keep the order, and differ in four points:
+what the first way that finds anything in any vocabulary finds. `iter_found` serves `search`: it yields what all ways
+find in one vocabulary. Both keep the order, and differ in four points:
 
 - A search has no steps of their own for 2 and 5. The ranking of 8 finds these labels, in one row with near ones, and so
-  behind a part of a label and a value.
-- An answer tries a question as it stands and then its topic, in 2 and again in 3. A search asks for the topic behind 7,
+  after a part of a label and a value.
+- An answer tries a question as it stands and then its topic, in 2 and again in 3. A search asks for the topic after 7,
   once the ranking has decided whether the query means that or the whole: there is a "Q fever".
 - An answer takes a label in another language before 5. A search asks for it last, and weighs it against all that the
   language that is shown has (`other_languages.with_other_languages`).
@@ -40,13 +40,13 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 Finder = Callable[[Vocabulary, Query], list[Found]]
 
 _LEFT_OUT: Final = ("therapy", "treatment")
-"""Words that are left out in speech behind the word that says which one."""
+"""Words that are left out in speech after the word that says which one."""
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
-    """Return the concepts that have the query for an id or label, or else for a part of one, or in another language.
+    """Return the concepts whose id or label is the query; else by part of a label; else by a label in another language.
 
-    Where it is neither id nor label, its topic and the query without its article may be, unless `exact`.
+    If the query is neither, its topic and the query without its article are tried, unless `exact`.
     """
     forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
     for find in (partial(find_by_id_or_label, exact=exact), find_by_part):

@@ -10,7 +10,8 @@ from immuno_cli.search.found import Found, found_each
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-_SUBSTANCES: Final = ("drug", "substance")
+_MAY_BE_DRUG: Final = ("drug", "substance", None)
+"""The kinds of drugs. A vocabulary of others, such as an OBO file, usually says of no concept which kind it is."""
 
 
 def find_foreign_drug(vocabulary: Vocabulary, query: Query) -> list[Found]:
@@ -20,7 +21,7 @@ def find_foreign_drug(vocabulary: Vocabulary, query: Query) -> list[Found]:
         return []
     for name in english_drug_names(word):
         found = found_each(vocabulary, list(vocabulary.find_labels(normalize(name))))
-        drugs = [each for each in found if each.concept.kind in _SUBSTANCES]
+        drugs = [each for each in found if each.concept.kind in _MAY_BE_DRUG]
         if drugs:
             return [each._replace(result=each.result._replace(matched_by="spelling")) for each in drugs]
     return []

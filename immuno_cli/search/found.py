@@ -24,6 +24,7 @@ MatchedBy = Literal[
     "words",
     "mention",
     "definition",
+    "retired",
 ]
 Accept = Callable[[Concept], bool]
 """Says whether a concept may be a result."""

@@ -17,7 +17,7 @@ COMMON: Final = 12
 _SHORTEST: Final = 3
 _MOST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = 2
-"""Other words at most that stand between several that belong together: "blood in the stool"."""
+"""Maximum number of other words between words that belong together: "blood in the stool"."""
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-Z])")
 
 
@@ -32,6 +32,8 @@ class MentionedIn(NamedTuple):
     """The sentence that has the word."""
     statement: Statement
     """The statement that the sentence is from, with its sources."""
+    word: str = ""
+    """What the query asks about, spelled as in the sentence."""
 
 
 def find_mentioned_in(vocabulary: Vocabulary, query: Query) -> list[MentionedIn]:
@@ -70,8 +72,19 @@ def _mentioned_in(vocabulary: Vocabulary, concept: Concept, query: Query, words:
         for sentence in _BETWEEN_SENTENCES.split(statement.text):
             if exact in sentence and _has_together(sentence, query, words):
                 bundle = bundle_of(vocabulary, concept)
-                return MentionedIn(concept.id, concept.pref_label, bundle, sentence, statement)
+                word = _spelled_as_in(sentence, query.plain)
+                return MentionedIn(concept.id, concept.pref_label, bundle, sentence, statement, word)
     return None
+
+
+def _spelled_as_in(sentence: str, word: str) -> str:
+    """Return a word as a sentence spells it, or as it is where the sentence has another form of it.
+
+    >>> _spelled_as_in("TIL therapy.", "til"), _spelled_as_in("Two tests.", "test")
+    ('TIL', 'test')
+    """
+    found = re.search(rf"\b{re.escape(word)}\b", sentence, re.IGNORECASE)
+    return found[0] if found else word
 
 
 def _has_together(sentence: str, query: Query, words: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ from immuno_cli.search.spelling.differences.another_word import (
     is_another_word,
 )
 from immuno_cli.search.spelling.differences.oppositions import CHANGING_PREFIXES
-from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.search.spelling.evidence import evidence
 from immuno_cli.search.spelling.phonetics import VOWELS, sound_key
 from immuno_cli.search.spelling.weights import WEIGHTS
@@ -153,8 +153,8 @@ def _means_something_else(index: LabelIndex, query: Query, key: int, row: Sequen
 
 def _has_number_behind(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
     """Return whether an abbreviation goes on with a number, and so is another one: "PD" in "PD-2" and "PD-L3"."""
-    behind = query.words[row[-1].end : row[-1].end + 1]
-    return any(map(has_digit, behind)) and _is_abbreviation(index, key)
+    after = query.words[row[-1].end : row[-1].end + 1]
+    return any(map(has_digit, after)) and _is_abbreviation(index, key)
 
 
 def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
@@ -265,13 +265,13 @@ def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) ->
 
 
 def _share(word: str) -> float:
-    if word in EVERYDAY_NAMES:
+    if word in GENERIC_LABELS:
         return _EVERYDAY_SHARE
     return 1.0 if is_word(word) else _NAME_SHARE
 
 
 def _is_everyday(mention: Mention) -> bool:
-    return all(word in EVERYDAY_NAMES for word in mention.words)
+    return all(word in GENERIC_LABELS for word in mention.words)
 
 
 def _information(index: LabelIndex, concepts: int, word: str) -> float:

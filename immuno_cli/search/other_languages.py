@@ -25,7 +25,7 @@ _SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hi
 _LIKELY: Final = 75.0
 """The least score of a name in another language that a query resembles."""
 _TELLING: Final = 4
-"""Letters at least of a word that tells a name: articles and prepositions tell nothing."""
+"""Minimum number of letters in a word that identifies a name. Articles and prepositions are shorter."""
 _MARGIN: Final = 5.0
 """A name in another language must be nearer by more than this."""
 

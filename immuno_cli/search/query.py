@@ -65,7 +65,7 @@ class Query(NamedTuple):
 
     @property
     def about(self) -> "Query":
-        """What the query asks about: its topic, or what stands behind its article, or itself."""
+        """What the query asks about: its topic, or what stands after its article, or itself."""
         return self.topic or self.bare or self
 
     @property
@@ -107,7 +107,7 @@ def _without_marks(text: str) -> str:
 
 
 def _with_whole_verbs(text: str) -> str:
-    """Return a text with the verbs behind pronouns in full.
+    """Return a text with the verbs after pronouns in full.
 
     >>> _with_whole_verbs("I'm dizzy and they’re TILs")
     'I am dizzy and they are TILs'
@@ -150,7 +150,7 @@ def _iter_abbreviations(text: str) -> Iterable[str]:
 
 
 def _behind_prefix(word: str) -> list[str]:
-    """Return the parts of a word that stand behind a prefix in small letters: "HBc" of "anti-HBc"."""
+    """Return the parts of a word that stand after a prefix in small letters: "HBc" of "anti-HBc"."""
     prefix, *parts = word.split("-")
     return parts if prefix.islower() and len(prefix) > _IN_MIXED_CASE else []
 

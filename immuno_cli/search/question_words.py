@@ -48,7 +48,7 @@ _ASKED_AFTER: Final = (
     r"[,.;:?]*\s+(?:what does (?:that|this|it) mean|is (?:that|this|it) "
     r"(?:bad|good|ok|okay|fine|normal|dangerous|serious|too \w+|high|low))\W*\Z"
 )
-"""A question behind what it is about: "CRP 85, is that bad"."""
+"""A question after what it is about: "CRP 85, is that bad"."""
 
 
 def without_article(term: str) -> str:
@@ -91,7 +91,7 @@ def topic_of(query: str) -> str:
 
 
 def _without_question_after(query: str) -> str:
-    """Return a query without the question that stands behind what it is about: "CRP 85, is that bad"."""
+    """Return a query without the question that stands after what it is about: "CRP 85, is that bad"."""
     if " is " in query or " mean" in query:
         return re.sub(_ASKED_AFTER, "", query, flags=re.IGNORECASE)
     return query

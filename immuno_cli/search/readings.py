@@ -14,7 +14,7 @@ from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.query import Query
 from immuno_cli.search.spelling.candidates import SimilarWords
-from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.search.spelling.evidence import evidence
 from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex
@@ -75,7 +75,7 @@ def _iter_nouns(index: LabelIndex, place: int, word: str, key: str) -> Iterator[
     People are named by an adjective in the plural: "diabetics".
     """
     for noun in map(normalize, dict.fromkeys((*derived_from(word), *derived_from(key)))):
-        if noun != key and noun not in EVERYDAY_NAMES and index.is_word(noun):
+        if noun != key and noun not in GENERIC_LABELS and index.is_word(noun):
             yield Reading(place, place + 1, (noun,), WEIGHTS.normalization, derived=True)
 
 

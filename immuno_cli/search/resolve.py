@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTIONS: Final = 5
 _TREATMENTS: Final = ("drug", "therapy", "substance")
+_SAFETY: Final = (*_TREATMENTS, "disease", "side-effect", "finding")
+"""The kinds of concepts that may warn of something."""
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -94,7 +96,8 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if _is_sure(query.about, others, vocabularies):
         return Resolution(others[0], [])
     if results:
-        return _offer(query, guesses, _or_only_treatment(vocabularies, query, results))
+        named = _or_only_treatment(vocabularies, query, results) or _left_out_by(vocabularies, query, guesses)
+        return _offer(query, guesses, named)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
@@ -102,24 +105,44 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
 def _or_only_treatment(
     vocabularies: Sequence[Vocabulary], query: Query, results: Sequence[Result]
 ) -> tuple[Result, ...]:
-    """Return the mentions, or where only definitions have words of a query, the one treatment that stands in it.
+    """Return the mentions, or if only definitions have words of a query, the one treatment in it.
 
-    "can prednisone make me sad all of a sudden" says more of other things than of prednisone, and is a question for it.
+    "can prednisone make me sad all of a sudden" has more words about other things, but asks about prednisone.
     """
-    from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
-    from immuno_cli.search.spelling.candidates import SimilarWords
-
     ways = {result.matched_by for result in results}
     if ways != {"definition"}:
         return tuple(result for result in results if result.matched_by == "mention")
-    found = [
+    found = _find_exact_names(vocabularies, query)
+    treatments = {each.concept.id: each.result for each in found if each.concept.kind in _TREATMENTS}
+    return tuple(treatments.values()) if len(treatments) == 1 else ()
+
+
+def _left_out_by(vocabularies: Sequence[Vocabulary], query: Query, guesses: Sequence[Result]) -> tuple[Result, ...]:
+    """Return the treatments and conditions that stand in a query and of which its near labels say nothing.
+
+    "guillain barre keytruda" is near to "Guillain-Barré syndrome", and names Keytruda. () where one of the labels has
+    a word of the name: "hepatitis B vaccin" is no hepatitis B beside something else.
+    """
+    labels = [set(normalize(guess.matched_label or guess.pref_label).split()) for guess in guesses]
+    named = {}
+    for each in _find_exact_names(vocabularies, query):
+        words = normalize(each.result.matched_label or "").split()
+        if each.concept.kind in _SAFETY and words and all(label.isdisjoint(words) for label in labels):
+            named[each.concept.id] = each.result
+    return tuple(named.values())
+
+
+def _find_exact_names(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
+    """Return what the names mean that stand in a query letter for letter."""
+    from immuno_cli.search.mentions import find_mentions  # an exact answer needs none
+    from immuno_cli.search.spelling.candidates import SimilarWords
+
+    return [
         each
         for vocabulary in vocabularies
         for mention in find_mentions(SimilarWords(vocabulary.index, query), query)
         for each in _named_by(vocabulary, mention)
     ]
-    treatments = {each.concept.id: each.result for each in found if each.concept.kind in _TREATMENTS}
-    return tuple(treatments.values()) if len(treatments) == 1 else ()
 
 
 def _named_by(vocabulary: Vocabulary, mention: "Mention") -> list[Found]:
@@ -185,19 +208,22 @@ def _has_all_words(query: Query, guess: Result) -> bool:
     return bool(numbers) and words - numbers == set(normalize(guess.matched_label or "").split())
 
 
-def _begins_with_brand(query: Query, guess: Result) -> bool:
-    """Return whether a query is the brand name of a drug and words that say which form of it: "Keytruda Qlex".
+def _names_drug(query: Query, guess: Result) -> bool:
+    """Return whether a query has the name of a drug, and no words that make it another: "red eyes dupixent".
 
-    Another word behind the name of a substance may make it another drug: "trastuzumab deruxtecan".
+    A word that is not English may do so after the name of a substance, "trastuzumab deruxtecan", but not after a
+    brand name, "Keytruda Qlex".
     """
-    label = guess.matched_label or ""
-    is_brand = guess.kind == "drug" and label.istitle() and label != guess.pref_label and not is_word(plain(label))
-    return is_brand and len(query.words) > 1 and query.words[0] == plain(label)
+    words, name = list(map(plain, query.typed.split())), plain(guess.matched_label or "")
+    if guess.kind != "drug" or name not in words or len(words) == 1 or is_word(name):
+        return False
+    is_brand = (guess.matched_label or "").istitle() and guess.matched_label != guess.pref_label
+    return is_brand or all(map(is_word, words[words.index(name) + 1 :]))
 
 
 def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
-    if not mentions and (_is_named_in(query, guesses[0]) or _begins_with_brand(query.about, guesses[0])):
+    if not mentions and (_is_named_in(query, guesses[0]) or _names_drug(query.about, guesses[0])):
         return Resolution(None, [], (guesses[0],))
     whole = next((guess for guess in guesses if _has_all_words(query.about, guess)), None)
     if mentions and whole:

@@ -1,4 +1,4 @@
-"""Names of which the last word is left out in speech: "tumor lysis" for the syndrome, "hodgkins" for the disease."""
+"""Names whose last word people omit: "tumor lysis" for the syndrome, "hodgkins" for the disease."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,13 +8,13 @@ from immuno_cli.language.english import is_common, is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.search.found import Result
 from immuno_cli.search.query import Query
-from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.differences.word_tables import GENERIC_LABELS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LEFT_OUT: Final = frozenset(("disease", "disorder", "syndrome"))
-"""Words that are left out behind any name."""
+"""Words that people omit after any name."""
 _LEFT_OUT_BEHIND_NAMES: Final = _LEFT_OUT | {"carcinoma", "lymphoma", "sarcoma", "thyroiditis"}
-"""Words that are left out behind a rare word, which nearly always is the name of a person."""
+"""Words that people omit after a rare word, which is nearly always the name of a person."""
 
 
 def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:
@@ -35,7 +35,7 @@ def is_shortened(query: Query, guesses: Sequence[Result], vocabularies: Sequence
 def _ends_in_name(words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:
     """Return whether words end in a name, or in an adjective of one: "diabetic" is of diabetes."""
     names = (words[-1], *map(normalize, derived_from(words[-1])))
-    return words[-1] in EVERYDAY_NAMES or any(
+    return words[-1] in GENERIC_LABELS or any(
         vocabulary.find_labels(name) for vocabulary in vocabularies for name in names
     )
 

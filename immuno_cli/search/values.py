@@ -22,9 +22,9 @@ _MEASURED: Final = ("test", "molecule", "substance", "finding")
 _FOUND: Final = ("substance", "finding")
 """The kinds of concepts that a test finds or not. What has a molecule, or lacks it, is a kind of cell or tumor."""
 _HIGH_OR_LOW: Final = ("molecule", "substance", "cell", "finding")
-"""The kinds of concepts of which there is more or less in a body."""
+"""Kinds of concepts of which a body has more or less."""
 _COUNTED: Final = ("count", "rate", "ratio", "score", "burden")
-"""Words at the end of names of what a number is told for."""
+"""Last words of names of quantities."""
 _BETWEEN_VALUES: Final = re.compile(r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+", re.IGNORECASE)
 _GIVES_VALUES: Final = re.compile(r"\b(?:measured|laboratories)\b")
 """What the entry of a substance says whose values laboratories report."""
@@ -126,8 +126,8 @@ def _measured_labels(vocabulary: Vocabulary, name: str, value: Valued) -> list[L
 def _is_measured(vocabulary: Vocabulary, label: Label, value: Valued) -> bool:
     """Return whether a label names a test, or what a test measures; for a number, one whose results are numbers.
 
-    Whatever there is more or less of in a body can be low or high. It can be found or not, too: "ANA positive". Of what
-    the vocabulary calls a finding only an abbreviation is so spoken of: "MRD negative".
+    Whatever there is more or less of in a body can be low or high. It can be found or not, too: "ANA positive". A
+    concept of kind finding counts only by an abbreviation: "MRD negative".
     """
     concept = vocabulary.concept_at(label.concept)
     if value.is_of_gene:
@@ -159,7 +159,7 @@ def _has_count(vocabulary: Vocabulary, cell: Concept) -> bool:
 
 
 def _has_values(concept: Concept) -> bool:
-    """Return whether numbers are told for a concept, by what it is called or by what its entry says."""
+    """Return whether a concept has values in numbers, by its names or by what its entry says."""
     if any(text.endswith(_COUNTED) for text, _ in concept.labels):
         return True
     return concept.kind != "finding" and any(_GIVES_VALUES.search(statement.text) for statement in concept.statements)
@@ -172,6 +172,6 @@ def _iter_findings(vocabulary: Vocabulary, measured: Iterable[Label], value: Val
 
 
 def _iter_stated(vocabulary: Vocabulary, states: Iterable[str], names: Iterable[str]) -> Iterator[Label]:
-    """Yield the labels in which a name stands behind a state: "low platelet count"."""
-    for state, name, behind in product(states, names, ("", " count", " level")):
-        yield from vocabulary.find_labels(normalize(f"{state} {name}{behind}"))
+    """Yield the labels in which a name stands after a state: "low platelet count"."""
+    for state, name, after in product(states, names, ("", " count", " level")):
+        yield from vocabulary.find_labels(normalize(f"{state} {name}{after}"))

@@ -18,7 +18,10 @@ from immuno_cli.validate.problem import Places
 def missing_base(checked: Checked) -> Places:
     """The bundle extends one that does not exist."""
     if checked.base.missing is not None:
-        yield ("extends",), f"“{checked.base.missing}” is no shipped or added bundle, and no file beside this one"
+        yield (
+            ("extends",),
+            (f"“{checked.base.missing}” is neither a shipped nor an added bundle, nor a file in the same folder"),
+        )
 
 
 def extension_cycle(checked: Checked) -> Places:
@@ -134,7 +137,7 @@ def unchecked_parent(checked: Checked) -> Places:
 
 
 def unknown_relation(checked: Checked) -> Places:
-    """A relation is none of the relation types."""
+    """A relation has an unknown type."""
     known = {relation_type.id for scheme in checked.all_schemes for relation_type in scheme.relation_types}
     for number, concept in enumerate(checked.concepts):
         for at, relation in enumerate(concept.relations):
@@ -153,7 +156,7 @@ def unknown_category(checked: Checked) -> Places:
 
 
 def unknown_kind(checked: Checked) -> Places:
-    """A kind is none of those that the format lists."""
+    """A kind is not one of those that the format lists."""
     for number, concept in enumerate(checked.concepts):
         if concept.kind is not None and concept.kind not in KINDS:
             yield ("concepts", number, "kind"), f"“{concept.kind}”"

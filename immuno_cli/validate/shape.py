@@ -56,7 +56,7 @@ def iter_shape(whole: object) -> Iterator[Finding]:
             yield first
             yield from findings
     if unsound > MOST_EXPLAINED:
-        more = (("concepts",), f"{unsound - MOST_EXPLAINED:,} more concepts are not of their shape either")
+        more = (("concepts",), f"{unsound - MOST_EXPLAINED:,} more concepts also have the wrong shape")
         yield from findings_of(101, wrong_type, [more])
 
 
@@ -82,7 +82,7 @@ def missing_key(error: Any) -> Places:  # noqa: ANN401
 
 
 def unknown_key(error: Any) -> Places:  # noqa: ANN401
-    """A key is not one of those the format has."""
+    """A key is not one of those that the format has."""
     from difflib import get_close_matches  # only where a key is unknown
 
     known = list(error.schema["properties"])
@@ -98,7 +98,7 @@ def blank_text(_error: Any) -> Places:  # noqa: ANN401
 
 
 def unlisted_value(error: Any) -> Places:  # noqa: ANN401
-    """A value is none of those that the format lists."""
+    """A value is not one of those that the format lists."""
     yield (), f"it is {_shown(error.instance)}, not one of {', '.join(error.validator_value)}"
 
 

@@ -99,13 +99,13 @@ def new_kept_file(path: Path, *, replace: bool) -> Iterator[Path]:
         if isinstance(error, FileExistsError) and path.exists():
             raise name_taken(path.stem) from None
         reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(f"the vocabulary cannot be kept ({reason})", where=str(path)) from None
+        raise FileError(f"the vocabulary could not be saved ({reason})", where=str(path)) from None
 
 
 def name_taken(name: str) -> UsageError:
     """Return the error for a name under which another vocabulary is kept."""
-    hint = "Replace it with --replace (a table is read as before), or give another name with --name."
-    return UsageError(f"a vocabulary “{name}” is kept already", hint=hint)
+    hint = "Use --replace to replace it (table options are reused), or choose another name with --name."
+    return UsageError(f"a vocabulary named “{name}” already exists", hint=hint)
 
 
 def _remove_stale_files(directory: Path) -> None:

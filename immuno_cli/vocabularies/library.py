@@ -134,7 +134,7 @@ def add(
         progress: Called with a stage ("reading", "checking", "writing"), how much is done, and how much there is.
 
     Raises:
-        UsageError: The name is none, is taken, or is that of a shipped bundle.
+        UsageError: The name is invalid, taken, or that of a shipped bundle.
         FileError: The file cannot be read, or the folder cannot be written.
         InvalidVocabularyError: As for `open_vocabulary`, and where `strict` refuses the file.
         MissingExtraError: As for `open_vocabulary`.
@@ -154,7 +154,7 @@ def add(
     with new_kept_file(path, replace=replace) as temporary, _told_if_reused(used, options or NO_OPTIONS):
         loaded = load(file, directory=directory, language=wanted, max_size=max_size, options=used, progress=report)
         if options and options != NO_OPTIONS and loaded.options == NO_OPTIONS:
-            raise UsageError("only a table has columns, an encoding or a sheet to name", where=str(file))
+            raise UsageError("--column, --encoding and --sheet apply only to tables", where=str(file))
         if strict:
             _refuse_changed(file, loaded)
         problems = count_problems(loaded.own, loaded.base, report)
@@ -187,7 +187,7 @@ def _open_by_name(source: str, directory: Path) -> Vocabulary:
     looks_like_file = source and (_is_path(source) or _ENDING_OF_FILE.search(source))
     is_file = looks_like_file or (source and is_there(Path(source)))
     if not is_file:
-        raise _unknown_name(source, directory, "vocabulary and no file")
+        raise _unknown_name(source, directory, "vocabulary or file")
     return open_file(Path(source), name=source, directory=directory)
 
 
@@ -241,7 +241,7 @@ def default_name(file: Path) -> str:
     named = file.resolve() if file.name in {"", ".."} else file
     slug = re.sub(r"[^a-z0-9._-]+", "-", bare_name(named).casefold()).strip("-._")[:MAX_NAME].rstrip("-._")
     if not slug:
-        message = f"the {'folder' if file.is_dir() else 'file'}'s name makes no name for a vocabulary"
+        message = f"no vocabulary name can be made from the {'folder' if file.is_dir() else 'file'}'s name"
         raise UsageError(message, where=str(file), hint="Give one with --name.")
     return slug
 
@@ -261,8 +261,8 @@ def _new_path(name: str, directory: Path, *, replace: bool) -> Path:
     path = kept_path(name, directory)
     if path is None:
         raise UsageError(
-            f"“{name[:MAX_NAME]}” is no name for a vocabulary",
-            hint=f"A name is at most {MAX_NAME} of a–z, 0–9, “-”, “_” and “.”, the first a letter or digit.",
+            f"“{name[:MAX_NAME]}” is not a valid vocabulary name",
+            hint=f"Use at most {MAX_NAME} of a–z, 0–9, “-”, “_” and “.”; start with a letter or digit.",
         )
     if path.exists() and not replace:
         raise name_taken(name)
@@ -285,7 +285,10 @@ def _told_if_reused(used: "TableOptions", told: "TableOptions") -> "Iterator[Non
         yield
     except InvalidVocabularyError as error:
         if used != told:
-            reused = f"It was read as before: {used.arguments}. Name the options again, or remove the vocabulary first."
+            reused = (
+                f"The options of the previous version were reused: {used.arguments}."
+                " Give the options again, or remove the vocabulary first."
+            )
             error.hint = f"{error.hint} {reused}".lstrip()
         raise
 
@@ -295,9 +298,9 @@ def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> Usage
 
     names = [*(shipped_names() or (BUILTIN,)), *iter_names(directory)]
     near = get_close_matches(name, names, n=3)
-    hint = f"Did you mean {', '.join(near)}?" if near else f"Known are: {', '.join(names)}."
+    hint = f"Did you mean {', '.join(near)}?" if near else f"Available vocabularies: {', '.join(names)}."
     shown = name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"
-    return UsageError(f"there is no {what} “{shown}”", hint=hint)
+    return UsageError(f"there is no {what} named “{shown}”", hint=hint)
 
 
 def _about(name: str, path: Path, loaded: "Loaded", *, added: str, wanted: str = "") -> "About":

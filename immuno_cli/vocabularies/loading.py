@@ -72,12 +72,12 @@ def load_sources(
         return [load_source(path, max_size=max_size, options=options, progress=progress)]
     parts = _part_paths(path)
     if not parts:
-        message = "this is a folder, and it holds no part of a bundle (*.json)"
-        raise FileError(message, where=str(path), hint="Name the file of a vocabulary.")
+        hint = "Name the file of a vocabulary."
+        raise FileError("the folder contains no *.json file", where=str(path), hint=hint)
     sources = [load_source(part, max_size=max_size, progress=progress) for part in parts]
     for source in sources:
         if source.format != "bundle":
-            raise InvalidVocabularyError("this is no part of a bundle", where=str(source.path))
+            raise InvalidVocabularyError("this file is not part of a bundle", where=str(source.path))
     return sources
 
 

@@ -43,7 +43,9 @@ def show_in(vocabularies: Sequence[Vocabulary], language: str) -> list[Vocabular
     shown = [localized(vocabulary, language) for vocabulary in vocabularies]
     if not any(view is not None for view in shown):
         tags = dict.fromkeys(tag for each in vocabularies for tag in (each.head.language, *each.languages))
-        raise UsageError(f"nothing is said in the language “{language}” here", hint=f"There is: {', '.join(tags)}.")
+        raise UsageError(
+            f"no vocabulary here has the language “{language}”", hint=f"Available languages: {', '.join(tags)}."
+        )
     return [vocabulary if view is None else view for view, vocabulary in zip(shown, vocabularies, strict=True)]
 
 

@@ -139,13 +139,13 @@ class VocabularyFile:
             raise self._unreadable(error.strerror or str(error)) from None
         is_ours = header.startswith(b"SQLite format 3\0") and _number(header, 68) == APPLICATION_ID
         if not is_ours:
-            raise self.damage("is no vocabulary that immuno keeps")
+            raise self.damage("is not a vocabulary file of immuno")
         if _number(header, 60) != FORMAT:
             raise self._other_format(_number(header, 60))
         page_size = int.from_bytes(header[16:18], "big")
         page_size = 65536 if page_size == 1 else page_size
         if page_size * _number(header, 28) + seal.SIZE != size:
-            raise self.damage("is damaged: it is not as long as it was when it was written")
+            raise self.damage("is damaged: its length has changed")
 
     def _check_seal(self) -> None:
         """Compare the file as a whole with what was written, unless it was done before and nothing has changed."""

@@ -97,9 +97,9 @@ def join_chain(chain: Chain) -> Stack:
     top = chain.layers[-1]
     if chain.missing is not None:
         raise InvalidVocabularyError(
-            f"it extends “{chain.missing}”, and there is no such bundle",
+            f"it extends “{chain.missing}”, but that bundle was not found",
             where=chain.layers[0].where,
-            hint="A base is a shipped bundle, a kept one (`immuno vocabulary list`), or a file beside this one.",
+            hint="A base is a shipped bundle, an added one (`immuno vocabulary list`), or a file in the same folder.",
         )
     if chain.cycle:
         message = f"the bundles extend each other in a cycle: {' → '.join(chain.cycle)}"

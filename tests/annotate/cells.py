@@ -1,8 +1,12 @@
 """Small vocabularies of cells, and what is found in a text with them."""
 
-from immuno_cli.annotate import annotate, build_matcher
+from collections.abc import Sequence
+
+from immuno_cli.annotate import Matcher, annotate, build_matcher
+from immuno_cli.annotate.matcher.tables import build_tables
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 SCHEME = Scheme("t", "Test", "en")
 
@@ -38,3 +42,9 @@ def found(text: str, *vocabularies: MemoryVocabulary, all_matches: bool = False)
 def many(head: str, *labels: str) -> MemoryVocabulary:
     filler = [Concept(f"f{i}", f"filler{i} {head}") for i in range(30)]
     return vocabulary(*filler, *(Concept(label.replace(" ", "-"), label) for label in labels))
+
+
+def whole_matcher(vocabularies: Sequence[Vocabulary]) -> Matcher:
+    """Return one matcher of all these vocabularies, neither read from a file nor joined."""
+    tables = build_tables(vocabularies)
+    return Matcher(tables.labels, tables.table, tables.special)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate.matcher import automaton
 from immuno_cli.annotate.matcher.automaton import LONGEST_PATTERN, Automaton, dump_finder, make_key_table
-from immuno_cli.annotate.reading.finder import build_finder
+from immuno_cli.annotate.reading.pattern_search import build_finder
 
 words = st.text("abé", min_size=1, max_size=4)
 keys = st.lists(st.lists(words, min_size=1, max_size=12).map(" ".join), unique=True, max_size=12)

@@ -19,6 +19,9 @@ NAMES = vocabulary(
     Concept("arm", "trial arm", hidden_labels=("arm",)),
     Concept("sequencing", "DNA sequencing", hidden_labels=("sequencing",)),
     Concept("platinum", "platinum drug", hidden_labels=("platinum",)),
+    Concept("fatigue", "fatigue", hidden_labels=("tiredness", "tired")),
+    Concept("route", "subcutaneous injection", hidden_labels=("subcutaneous", "subcutaneously")),
+    Concept("breath", "shortness of breath", hidden_labels=("SOB",)),
 )
 
 
@@ -75,6 +78,7 @@ def test_an_event_is_meant_where_the_text_speaks_of_what_it_happens_to(text: str
             "Rejection and a transplant",
         ),
         *("A liver transplant. Rejection by her friends hurt.", "Acute rejection by his peers", "inaccurate rejection"),
+        *("The donor heart arrived. After rejection by two centres it was used.", "Rejection letters about the graft"),
         *("The arm of the trial", "a trial with one arm", "The sequencing of treatments"),
     ],
 )
@@ -101,7 +105,29 @@ def test_a_concept_that_is_named_after_what_it_happens_to_is_evidence() -> None:
     [
         *("The graft failed; signs of rejection were seen.", "The biopsy of the graft showed rejection."),
         *("So that rejection of his kidney does not occur.", "Her new liver works; there is no sign of rejection."),
+        *("The graft was biopsied and rejection confirmed.", "The new kidney was biopsied, but rejection excluded."),
+        *("They looked at the donor heart for rejection.", "After rejection the grafted lung failed."),
     ],
 )
 def test_an_event_is_one_if_what_it_happens_to_stands_near_and_medicine_speaks_so(text: str) -> None:
     assert [one for _, one in found(text, NAMES)] == ["rejection"]
+
+
+def test_an_abbreviation_that_is_spelled_like_an_english_word_counts_in_its_own_case() -> None:
+    text = "Shortness of breath made her sob. She had SOB again."
+    assert [words for words, _ in found(text, NAMES)] == ["Shortness of breath", "SOB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fatigue is common. The tiredness may last.", ["Fatigue", "tiredness"]),
+        ("A subcutaneous injection is given subcutaneously.", ["subcutaneous injection", "subcutaneously"]),
+        ("Response: the first responder", ["Response"]),
+        ("Fatigue. I am tired of waiting.", ["Fatigue"]),
+        ("His tiredness was plain.", []),
+        ("A subcutaneous lump", []),
+    ],
+)
+def test_a_rare_word_counts_where_the_text_has_its_concept_by_another_name(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in found(text, NAMES)] == expected

@@ -7,24 +7,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher, collect_terms
-from immuno_cli.annotate.matcher import building
 from immuno_cli.annotate.matcher.joining import JoinedMatcher
 from immuno_cli.annotate.records import as_record
 from immuno_cli.model import Concept
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.vocabularies.memory import MemoryVocabulary
-from tests.annotate.cells import CELLS, many, vocabulary
+from tests.annotate.cells import CELLS, many, vocabulary, whole_matcher
 
 LABELS = (
     *("T cell", "tumor", "tumour", "TIL", "ALL", "lung", "leukemia", "leukaemia"),
-    *("acute leukaemia", "acute leukemia", "bone"),
+    *("acute leukaemia", "acute leukemia", "bone", "rejection", "graft rejection", "EGFR", "eGFR", "SOB"),
 )
 """None begins with another: whether a name without its head counts depends on the other labels of its vocabulary."""
 labels = st.sampled_from(LABELS)
 concepts = st.lists(labels, min_size=1, max_size=4, unique=True)
-texts = st.lists(
-    st.sampled_from([*LABELS, "(", ")", "tumors", "TILs", "acute", "cell", "til", ".\n\n"]), max_size=25
-).map(" ".join)
+others = ("(", ")", "tumors", "TILs", "acute", "cell", "til", "egfr", "grafts", ".\n\n")
+texts = st.lists(st.sampled_from([*LABELS, *others]), max_size=25).map(" ".join)
 
 
 def made(name: str, drawn: Sequence[Sequence[str]]) -> MemoryVocabulary:
@@ -34,7 +32,7 @@ def made(name: str, drawn: Sequence[Sequence[str]]) -> MemoryVocabulary:
 
 
 def both(text: str, vocabularies: Sequence[MemoryVocabulary], *, all_matches: bool) -> tuple[list[Annotation], ...]:
-    joined, whole = build_matcher(vocabularies), building.build_matcher(vocabularies)
+    joined, whole = build_matcher(vocabularies), whole_matcher(vocabularies)
     assert isinstance(joined, JoinedMatcher)
     assert not isinstance(whole, JoinedMatcher)
     return annotate(text, joined, all_matches=all_matches), annotate(text, whole, all_matches=all_matches)
@@ -46,6 +44,8 @@ MANY = [[["ALL"]] * 3] * 3
 
 @given(st.lists(st.lists(concepts, max_size=4), min_size=2, max_size=3), texts, st.booleans())
 @example(MANY, "ALL", False)
+@example([[["eGFR"]] * 3, [["eGFR"]] * 3, [["EGFR"]] * 3], "eGFR", False)
+@example([[["T cell", "TIL"]], [["tumor", "ALL", "lung", "TIL"]]], "tumor til", False)
 def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, every: bool) -> None:
     vocabularies = [made(name, some) for name, some in zip("abc", drawn, strict=False)]
     joined, whole = both(text, vocabularies, all_matches=every)
@@ -62,6 +62,13 @@ def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, ever
         (Concept("a", "rash", ("tumour",)), Concept("b", "tumour"), "a tumor", "b"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the TIL", "a"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the til", "b"),
+        (Concept("a", "growth factor receptor", ("EGFR",)), Concept("b", "filtration rate", ("eGFR",)), "eGFR", "b"),
+        (
+            Concept("a", "refusal of a hypothesis", ("rejection",)),
+            Concept("b", "graft rejection", hidden_labels=("rejection",)),
+            "a graft of the kidney, then rejection",
+            "b",
+        ),
         (Concept("a", "T cell"), Concept("b", "T cell leukemia"), "T cell leukemias", "b"),
         (
             Concept("a", "T cell"),
@@ -117,5 +124,5 @@ def test_a_word_that_two_vocabularies_prefer_is_told_to_be_in_both() -> None:
     assert as_record(cell)["also"] == [{"id": "b1", "vocabulary": "prison"}]
     assert (tumor.id, tumor.also) == ("a2", ())
     assert "also" not in as_record(tumor)
-    (line, *_) = term_lines(collect_terms([cell], [body, prison]).values(), 80, counts=False, several=True)
+    (line, *_) = term_lines(collect_terms([cell], [body, prison]).values(), 80, "", counts=False, several=True)
     assert "".join(span.text for span in line) == "[1] cell (a1) body · also in prison (b1)"

@@ -83,7 +83,7 @@ def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: MemoryVoca
     ],
 )
 def test_the_first_bytes_tell_the_kind_of_a_text_or_else_its_suffix(start: bytes, suffix: str, kind: str) -> None:
-    assert kind_of_data(start, suffix).value == kind
+    assert kind_of_data(start, suffix, where="f").value == kind
 
 
 def test_html_as_it_is_shown() -> None:

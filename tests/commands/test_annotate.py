@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from immuno_cli.cli.commands import annotate
+from immuno_cli.cli.annotating import texts
 from tests.conftest import Immuno
 
 TEXT = "Antibodies help T cells.\n\nA tumour (not an operation) and antibodies.\n"
@@ -76,7 +76,7 @@ def test_nothing_found_is_no_failure(immuno: Immuno) -> None:
     said = immuno("annotate", stdin="Nothing of the sort.\n")
     assert said.code == 0
     assert said.out == "Nothing of the sort.\n"
-    assert said.err == "No known term is found in standard input.\n"
+    assert said.err == "No known term was found in standard input.\n"
 
 
 @pytest.mark.parametrize("options", ["", "--json", "--to html"])
@@ -131,8 +131,8 @@ def test_long_work_shows_a_bar_to_whoever_looks_on(monkeypatch: pytest.MonkeyPat
     seen = io.StringIO()
     monkeypatch.setattr(seen, "isatty", lambda: True)
     monkeypatch.setattr("sys.stderr", seen)
-    for characters, shown in ((annotate._LONG - 1, False), (annotate._LONG, True)):
-        with annotate._progress(characters) as report:
+    for characters, shown in ((texts._LONG - 1, False), (texts._LONG, True)):
+        with texts._progress(characters) as report:
             if report:
                 report(characters, characters)
         assert ("Annotating" in seen.getvalue()) is shown
@@ -316,7 +316,7 @@ def test_a_closed_pipe_ends_quietly(article: Path) -> None:
 def test_a_terminal_as_standard_input_is_told_what_is_waited_for(
     immuno: Immuno, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("immuno_cli.cli.commands.annotate.is_terminal", lambda _stream: True)
+    monkeypatch.setattr("immuno_cli.cli.annotating.texts.is_terminal", lambda _stream: True)
     said = immuno("annotate", stdin="T cell")
     assert said.err.startswith("Type or paste a text; Ctrl-D ends the input.\n")
 

@@ -157,7 +157,7 @@ def test_a_file_that_is_too_large_to_be_read_as_a_whole(
     monkeypatch.setattr("immuno_cli.annotate.collections.tasks.LARGEST_WHOLE", 1 << 20)
     path = tmp_path / "page.html"
     path.write_text("<p>T cell</p>" * 100_000, encoding="utf-8")
-    assert skipped(immuno, str(path), good) == f"{path}: what is read as a whole may have 1 MB at most\n"
+    assert skipped(immuno, str(path), good) == f"{path}: a text that is read as a whole may have at most 1 MB\n"
 
 
 @pytest.fixture

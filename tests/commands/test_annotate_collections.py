@@ -143,7 +143,7 @@ def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_pat
     assert said.code == 4
     assert [one["id"] for one in answers(said.out)] == [2, 1, 1, 0, 1, 2]
     assert said.err.splitlines() == [
-        f"{bad}, line 2: this is not valid JSON: it cannot be read from character 1 on",
+        f"{bad}, line 2: this is not valid JSON: the error is at character 1",
         f"{bad}, line 3: it has no field “text”",
         "Its fields are: id. --text-field names the one that has the text.",
         f"{bad}, line 4: its field “text” is not text",
@@ -264,7 +264,7 @@ def test_a_summary_goes_to_a_file_whose_ending_says_so(
     printed = immuno("annotate --summary --plain", str(folder)).out
     said = immuno("annotate --summary --output", str(output), str(folder))
     assert (said.code, said.out) == (0, "")
-    assert said.err.endswith(f"is written to {output}.\n")
+    assert said.err.endswith(f"was written to {output}.\n")
     written = output.read_text(encoding="utf-8")
     if ending == "json":
         assert json.loads(written) == json.loads(immuno("annotate --summary --json", str(folder)).out)
@@ -315,7 +315,10 @@ def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> 
     said = immuno("", *line, "--glob", "*.jsonl", "--force")
     assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
     said = immuno("annotate", str(output), "--force", "--output", str(output))
-    assert (said.code, said.err.splitlines()[0]) == (2, f"{output}: this file is read, so it is not overwritten")
+    assert (said.code, said.err.splitlines()[0]) == (
+        2,
+        f"{output}: the output file is also an input, so it was not overwritten",
+    )
 
 
 def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
@@ -519,7 +522,7 @@ def test_an_option_that_takes_one_value_is_not_taken_twice(
 ) -> None:
     said = immuno("annotate", option, values[0], option, values[1], stdin="T cell")
     assert said.code == 2
-    assert f"{option} is given more than once, and it takes one value" in said.err
+    assert f"{option} was given more than once, but takes only one value" in said.err
     assert immuno("annotate --keep a --keep b --force --force --to jsonl", stdin='{"text": ""}').code == 0
 
 
@@ -537,7 +540,7 @@ def test_lines_are_not_written_to_a_file_that_is_named_as_something_else(
 def test_a_glob_without_a_folder_is_told(folder: Path, immuno: Immuno) -> None:
     said = immuno("annotate", str(folder / "b.txt"), "--glob", "*.md")
     assert said.code == 2
-    assert "--glob chooses files of a folder, and no folder is named" in said.err
+    assert "--glob chooses files in a folder, but no folder is given" in said.err
     said = immuno("annotate", f"{folder}/*.txt")
     assert said.code == 4
     assert "A pattern goes to --glob, and the folder stands before it." in said.err

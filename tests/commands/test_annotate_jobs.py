@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.annotate.collections.annotator import Annotator, Settings
 from immuno_cli.annotate.collections.answering import TaskResult, Work
-from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Block, Task
 from immuno_cli.cli.annotating import jobs

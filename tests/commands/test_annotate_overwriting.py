@@ -71,10 +71,7 @@ def test_a_file_that_is_read_is_not_written_over(immuno: Immuno, here: Path, lin
 def test_the_refusal_says_what_and_where_and_what_to_do(immuno: Immuno, here: Path) -> None:
     said = immuno("annotate f -o f/r.jsonl --force")
     assert said.err.splitlines() == [
-        (
-            "f/r.jsonl: this file is in a folder that is read, and is not the output of an earlier run:"
-            " it is not overwritten"
-        ),
+        "f/r.jsonl: this file lies in an input folder and is not an earlier output, so it was not overwritten",
         "Nothing was written. Name another file with --output.",
     ]
     assert here.exists()

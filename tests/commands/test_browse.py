@@ -212,7 +212,7 @@ def test_all_that_ships_is_sound(immuno: Immuno) -> None:
     [
         ("categories", "This vocabulary has no categories.\n"),
         ("sources", "This vocabulary lists no documents.\n"),
-        ("related ant", "“ant” is related to nothing in this vocabulary.\n"),
+        ("related ant", "“ant” has no related concepts in this vocabulary.\n"),
     ],
 )
 @pytest.mark.parametrize("form", ["", "--json", "--plain"])
@@ -273,7 +273,7 @@ def test_a_list_of_a_word_says_what_takes_it(immuno: Immuno, line: str, hint: st
     assert hint in said.err
 
 
-@pytest.mark.parametrize(("line", "given"), [("path fever", "1 is given"), ("path fever nausea cell", "3 are given")])
+@pytest.mark.parametrize(("line", "given"), [("path fever", "1 was given"), ("path fever nausea cell", "3 were given")])
 def test_a_path_says_how_many_terms_are_given(immuno: Immuno, line: str, given: str) -> None:
     said = immuno(line)
     assert said.code == 2
@@ -290,4 +290,19 @@ def test_tree_shows_concepts_in_a_cycle_and_names_the_cycle(immuno: Immuno, tmp_
     path.write_text(json.dumps({"id": "c", "title": "C", "language": "en", "concepts": concepts}), encoding="utf-8")
     said = immuno(f"tree -V {path}")
     assert all(f"({name})" in said.out for name in broader)
-    assert said.err.splitlines() == ["In a cycle, each below the next: the p (p) → the s (s) → the d (d) → the p (p)"]
+    assert said.err.splitlines() == [
+        "Cycle (each concept is below the next): the p (p) → the s (s) → the d (d) → the p (p)"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["side-effect", "Side-Effect", "SIDE-EFFECT"])
+def test_a_kind_is_found_in_upper_and_lower_case(immuno: Immuno, kind: str) -> None:
+    assert immuno("list --kind", kind).out == immuno("list --kind side-effect").out
+
+
+def test_a_kind_with_capitals_is_found_as_well(immuno: Immuno, tmp_path: Path) -> None:
+    concepts = [{"id": "a", "prefLabel": "a letter", "kind": "Vowel"}, {"id": "b", "prefLabel": "b letter"}]
+    content = {"id": "x", "title": "x", "language": "en", "concepts": concepts}
+    (tmp_path / "x.json").write_text(json.dumps(content), encoding="utf-8")
+    for kind in ("Vowel", "vowel"):
+        assert "a letter" in immuno("list -V", str(tmp_path / "x.json"), "--kind", kind).out

@@ -102,7 +102,7 @@ def test_a_text_is_annotated_in_the_language(immuno: Immuno, economy: str, tmp_p
 def test_a_language_that_is_not_there_is_a_usage_error(immuno: Immuno, economy: str) -> None:
     said = immuno(f"list -V {economy} --language fi")
     assert said.code == 2
-    assert "There is: en, de, fr." in said.err
+    assert "Available languages: en, de, fr." in said.err
 
 
 def test_of_several_vocabularies_those_that_have_the_language_are_shown_in_it(immuno: Immuno, economy: str) -> None:
@@ -156,7 +156,7 @@ def test_a_translation_of_another_shape_is_named(immuno: Immuno, tmp_path: Path)
     said = immuno(f"validate {path}").out
     assert "translations.de.altLabl" in said
     assert "it is “en_US”" in said
-    assert "this is no language tag" in immuno(f"list -V {path}").err
+    assert "this is not a language tag" in immuno(f"list -V {path}").err
 
 
 def test_a_name_is_said_once_in_a_language(immuno: Immuno, tmp_path: Path) -> None:

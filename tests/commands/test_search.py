@@ -103,11 +103,11 @@ def test_the_matched_letters_are_marked(immuno: Immuno) -> None:
 def test_where_only_the_filter_hides_all_results_it_says_so(immuno: Immuno) -> None:
     said = immuno("search nausea --kind cell")
     assert said.code == 1
-    assert "There are some without the filter." in said.err
+    assert "Without it, there are results." in said.err
     assert "http" not in said.err
     answer = json.loads(immuno("search nausea --kind cell --json").out)
     assert (answer["results"], answer["lookUp"]) == ([], [])
-    assert "Nothing is found" in immuno("search plasma television --kind cell").err
+    assert "Nothing was found" in immuno("search plasma television --kind cell").err
 
 
 @pytest.mark.parametrize("query", ["", "  "])

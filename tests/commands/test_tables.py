@@ -39,7 +39,7 @@ def test_how_a_table_is_read_stays_with_the_vocabulary(immuno: Immuno, table: Pa
     table.write_bytes(f"{UNKNOWN}MZ;Mastzelle;Groß\n".encode("cp1252"))
     again = immuno("vocabulary add --replace", str(table))
     assert again.code == 0
-    assert "Read as before: --column Kürzel=altLabel" in again.err.replace("'", "")
+    assert "Options of the previous version: --column Kürzel=altLabel" in again.err.replace("'", "")
     assert immuno("explain MZ --vocabulary glossar --brief").out.startswith("Mastzelle\n")
     assert show("glossar", directory=kept_directory()).options == about.options
 
@@ -53,9 +53,9 @@ def test_a_language_that_was_named_stays_with_the_vocabulary(immuno: Immuno, tmp
 
     immuno("vocabulary add", str(path))
     assert kept() == "en"
-    assert "Read as before" not in immuno("vocabulary add --replace --language de", str(path)).err
+    assert "Options of the previous version" not in immuno("vocabulary add --replace --language de", str(path)).err
     assert kept() == "de"
-    assert "Read as before: --language de" in immuno("vocabulary add --replace", str(path)).err
+    assert "Options of the previous version: --language de" in immuno("vocabulary add --replace", str(path)).err
     assert kept() == "de"
     immuno("vocabulary add --replace --language fr", str(path))
     assert kept() == "fr"
@@ -86,7 +86,7 @@ def test_a_guessed_encoding_is_told_and_is_no_repaired_place(immuno: Immuno, tmp
 
 def test_it_is_said_how_a_table_is_read(immuno: Immuno, table: Path) -> None:
     added = immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
-    assert "Read as before" not in added.err
+    assert "Options of the previous version" not in added.err
     shown = " ".join(immuno("vocabulary show glossar").out.split())
     assert "read with --column" in shown
     assert "Kürzel=altLabel" in shown
@@ -99,7 +99,7 @@ def test_a_table_that_has_other_columns_now_is_refused_with_what_was_mapped_befo
     said = immuno("vocabulary add --replace", str(table))
     assert said.code == 3
     assert "no column “Kürzel”; its columns are: Term, Definition" in said.err
-    assert "It was read as before" in said.err
+    assert "The options of the previous version were reused" in said.err
     assert immuno("vocabulary add --replace", str(table), "--column", "Term=prefLabel").code == 0
 
 
@@ -286,7 +286,7 @@ def test_a_misspelled_meaning_of_a_column_is_answered_with_the_one_that_is_meant
     said = immuno("vocabulary add", str(table), "--column", f"Rem={typed}")
     assert said.code == 2
     assert f"Did you mean {meant}?" in said.err
-    assert "There are: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
+    assert "Available meanings: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
 
 
 def test_the_files_of_a_folder_that_are_passed_over_are_named(immuno: Immuno, tmp_path: Path) -> None:

@@ -192,10 +192,10 @@ def test_plain_strings_will_do_for_statements() -> None:
         ({"id": "a", "prefLabel": ["a"]}, "“prefLabel” is not text"),
         ({"id": "a", "altLabel": "b"}, "“altLabel” is not a list of texts"),
         ({"id": "a", "relations": [7]}, "concept.relations[0]: this is not an object"),
-        ({"id": "a", "definition": {"text": "x", "basis": "rumor"}}, "“basis” is none of"),
+        ({"id": "a", "definition": {"text": "x", "basis": "rumor"}}, "“basis” is not one of"),
         ({"id": "a", "scopeNote": ["x", {"text": ""}]}, "concept.scopeNote[1]: “text” is empty"),
         ({"id": "a", "distinctFrom": [{"target": "b"}]}, "concept.distinctFrom[0]: “text” is missing"),
-        ({"id": "a", "review": {"status": "done"}}, "“status” is none of"),
+        ({"id": "a", "review": {"status": "done"}}, "“status” is not one of"),
     ],
 )
 def test_a_wrong_shape_is_said_with_its_place(data: dict[str, object], said: str) -> None:

@@ -113,6 +113,16 @@ def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
     assert not reading.notes
 
 
+def test_a_space_behind_a_quotation_mark_is_no_part_of_the_cell() -> None:
+    reading = read(
+        'Term,Definition,Note\nserum,"Blood, without cells" ,x\nplasma,p,"Blood\nwith ""clots""" \nfat,"a, b" \n'
+    )
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma", "fat"]
+    assert [concept.definitions[0].text for concept in reading.concepts] == ["Blood, without cells", "p", "a, b"]
+    assert [note.text for note in reading.concepts[1].scope_notes] == ['Blood\nwith "clots"']
+    assert [note.code for note in reading.notes] == ["short-row"]
+
+
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_a_cell_has_an_end_all_the_same(quote: str) -> None:
     cell = f"{quote}{'x' * (MAX_CELL + 1)}{quote}"

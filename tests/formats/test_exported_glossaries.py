@@ -336,3 +336,21 @@ def test_a_table_that_was_encoded_twice_is_read_as_meant(tmp_path: Path) -> None
 @pytest.mark.parametrize("error", ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!"])
 def test_the_errors_of_a_spreadsheet_say_nothing(tmp_path: Path, error: str) -> None:
     assert said(read(tmp_path, "terms.csv", f"Term,Definition\nserum,{error}\nlymph,It flows.\n"))["serum"] == ""
+
+
+def test_an_entry_with_nothing_but_an_id_is_no_term(tmp_path: Path) -> None:
+    entry = '<termEntry id="{}"><langSet xml:lang="en"><tig><term>{}</term></tig></langSet></termEntry>'
+    entries = entry.format("c1", "serum") + entry.format("c2", "") + entry.format("c3", "plasma")
+    reading = read(tmp_path, "terms.tbx", f'<martif type="TBX"><text><body>{entries}</body></text></martif>')
+    assert list(said(reading)) == ["serum", "plasma"]
+    assert codes(reading) == {"empty-entry": ["entry 2: c2"]}
+
+
+def test_labels_of_a_table_in_markdown_are_read_as_their_text(tmp_path: Path) -> None:
+    marked = ["[pandas](https://pandas.pydata.org/)", "**git config**", "`HEAD`", "[`x`](#x)"]
+    others = ["list [a](b)", "2 ** 3 ** 4", "__init__.py"]
+    rows = "".join(f"{label},A **word**.\n" for label in (*marked, *others))
+    reading = read(tmp_path, "terms.csv", f"Term,Definition\n{rows}")
+    assert list(said(reading)) == ["pandas", "git config", "HEAD", "`x`", *others]
+    assert set(said(reading).values()) == {"A **word**."}
+    assert codes(reading) == {"label-markdown": marked[:3] + marked[3:]}

@@ -286,7 +286,7 @@ def test_a_table_in_markdown_has_columns_as_any_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["# Title\n\nProse.\n", "Some **bold** words.\n", "# A\n# B\n"])
 def test_other_markdown_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(InvalidVocabularyError, match="no vocabulary"):
+    with pytest.raises(InvalidVocabularyError, match="not a vocabulary"):
         read(tmp_path, text)
 
 

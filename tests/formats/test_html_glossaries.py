@@ -301,3 +301,40 @@ def test_a_list_beside_terms_that_are_headings_is_no_glossary(tmp_path: Path) ->
     assert "pandoc" in raised.value.hint
     columns = (("term", "prefLabel"), ("definition", "definition"))
     assert list(said(read(tmp_path, page, columns))) == ["Audience", "Status"]
+
+
+OPENED = """<!DOCTYPE html><html lang="en"><h1>Our words</h1><p>These are the words of our ward.</p>
+<details open><summary>A</summary>
+<details id="ag"><summary><b>antigen</b></summary><p>What antibodies <i>bind</i>.</p><ul><li>A toxin.</ul></details>
+<details><summary>antibody</summary>A protein that binds one antigen.</details>
+</details>
+<details><summary>serum</summary><p>Blood without cells.</p></details>
+<details><summary>plasma</summary></details></html>"""
+
+
+def test_terms_that_open_their_definitions_are_read(tmp_path: Path) -> None:
+    reading = read(tmp_path, OPENED)
+    assert said(reading) == {
+        "antigen": ["What antibodies bind. A toxin."],
+        "antibody": ["A protein that binds one antigen."],
+        "serum": [SERUM],
+    }
+    [note] = [note for note in reading.notes if note.code == "outside"]
+    assert [place.text for place in note.places] == ["These are the words of our ward."]
+
+
+@pytest.mark.parametrize("name", ["What is term {}?", "Show more"])
+def test_questions_and_buttons_that_open_a_text_are_no_terms(tmp_path: Path, name: str) -> None:
+    texts = "".join(f"<details><summary>{name.format(each)}</summary>It is a word.</details>" for each in range(4))
+    with pytest.raises(InvalidVocabularyError):
+        read(tmp_path, f"<!DOCTYPE html><html>{texts}</html>")
+    glossary = "<dl><dt>serum<dd>Blood without cells.<dt>plasma<dd>Blood with clotting.</dl>"
+    reading = read(tmp_path, f"<!DOCTYPE html><html>{texts}{glossary}</html>")
+    assert list(said(reading)) == ["serum", "plasma"]
+    assert sum(note.count for note in reading.notes if note.code == "outside") == 4
+
+
+def test_a_list_that_is_opened_is_read_as_a_list(tmp_path: Path) -> None:
+    listed = "<dl><dt>serum<dd>Blood without cells.<dt>plasma<dd>Blood with clotting.</dl>"
+    page = f"<!DOCTYPE html><html><details><summary>Glossary</summary>{listed}</details></html>"
+    assert list(said(read(tmp_path, page))) == ["serum", "plasma"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.formats.iris import OURS, concept_id, concept_iri, is_iri, known_iri, relation_iri, scheme_iri
-from immuno_cli.formats.obo.graphs_writer import dump_obographs
+from immuno_cli.formats.obo.graphs.writer import dump_obographs
 from immuno_cli.formats.prefixes import PREFIXES, contract, expand
 from immuno_cli.formats.skos import dump_skos
 from immuno_cli.model import Concept, Match, Relation, Scheme

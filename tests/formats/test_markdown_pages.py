@@ -334,3 +334,31 @@ def test_lists_do_not_decide_what_the_entries_of_a_page_are(tmp_path: Path) -> N
     people = "".join(f"## Person {name}\n\n* A writer.\n* More: a page\n* Born: in May\n\n" for name in "ABCDEF")
     reading = read(tmp_path, f"# People\n\n{people}")
     assert len(reading.concepts) == 6
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<details>\n<summary>{}</summary>\n\n{}\n\n</details>\n\n",
+        "<details open><summary><b>{}</b></summary>\n{}\n</details>\n",
+        "- <details><summary>{}</summary>{}</details>\n",
+    ],
+)
+@pytest.mark.parametrize("title", ["# Glossary\n\n", ""])
+def test_terms_that_open_their_definitions_are_read(tmp_path: Path, entry: str, title: str) -> None:
+    entries = "".join(entry.format(name, f"A kind of {name}.") for name in ("serum", "plasma", "blood"))
+    reading = read(tmp_path, title + entries)
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma", "blood"]
+    assert reading.concepts[0].definitions[0].text == "A kind of serum."
+
+
+def test_further_names_in_bold_are_synonyms(tmp_path: Path) -> None:
+    terms = (
+        "* **serum** or **sera** – Blood without cells.\n* **plasma**, **blood plasma** (clear): Blood with clotting.\n"
+    )
+    reading = read(tmp_path, f"# Glossary\n\n{terms}* **blood**: A **red** fluid.\n")
+    assert [(each.pref_label, each.alt_labels) for each in reading.concepts] == [
+        ("serum", ("sera",)),
+        ("plasma (clear)", ("blood plasma",)),
+        ("blood", ()),
+    ]

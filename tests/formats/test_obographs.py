@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.obo.graphs_reader import read_obographs
-from immuno_cli.formats.obo.graphs_writer import dump_obographs
+from immuno_cli.formats.obo.graphs.reader import read_obographs
+from immuno_cli.formats.obo.graphs.writer import dump_obographs
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import (
     Classification,

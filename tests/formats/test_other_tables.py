@@ -302,7 +302,7 @@ def test_a_table_without_a_header_is_mapped_by_numbers() -> None:
 def test_a_mapping_that_cannot_be_is_an_error() -> None:
     with pytest.raises(InvalidVocabularyError, match="no column “Wort”; its columns are: A, B"):
         read("A,B\n1,2\n3,4\n", columns=(("Wort", "prefLabel"),))
-    with pytest.raises(UsageError, match="no column “colour”"):
+    with pytest.raises(UsageError, match="“colour” is not a known meaning"):
         read("A,B\n1,2\n3,4\n", columns=(("A", "colour"),))
 
 

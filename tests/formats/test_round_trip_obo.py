@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from immuno_cli.formats.iris import IMMUNO
 from immuno_cli.formats.obo.citations import cite
-from immuno_cli.formats.obo.graphs_reader import read_obographs
-from immuno_cli.formats.obo.graphs_writer import dump_obographs
+from immuno_cli.formats.obo.graphs.reader import read_obographs
+from immuno_cli.formats.obo.graphs.writer import dump_obographs
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.obo.writer import dump_obo
 from immuno_cli.formats.reading import Reading

@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.formats.tables.headers import header_columns
 from immuno_cli.formats.tables.reader import read_csv
@@ -381,3 +382,30 @@ def test_the_columns_that_anki_names_can_be_mapped() -> None:
     options = TableOptions((("Front", "prefLabel"), ("Back", "definition")))
     table = b"#separator:tab\n#html:true\n#columns:Front\tBack\nserum\tBlood water\n"
     assert [each.pref_label for each in read_csv(table, name="file", options=options).concepts] == ["serum"]
+
+
+def test_a_row_of_a_table_is_no_header_of_those_below_it() -> None:
+    rows = [f"слово {number},word {number}" for number in range(20)]
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read("Russian,Englishh", *rows, "Английский,English", "Китайский,Chinese")
+    assert raised.value.hint == (
+        "Did you mean: immuno vocabulary add FILE --column Englishh=prefLabel@en --column Russian=prefLabel@ru?"
+    )
+    titles = ["Glossary,of blood", "Version,1"]
+    assert [each.pref_label for each in read(*titles, "Term,Definition", *rows).concepts][:1] == ["слово 0"]
+
+
+def test_rare_tags_beside_several_well_known_ones_are_languages() -> None:
+    reading = read("en,fr,es,fa,ps,xx", "fever,fièvre,fiebre,تب,تبه,x")
+    assert {each.language for each in reading.concepts[0].translations} == {"fr", "es", "fa", "ps"}
+    assert notes(reading) == {"unknown-column": ["xx"]}
+
+
+def test_a_full_form_in_a_language_without_another_column_is_the_term() -> None:
+    header = "Short Form,Full Form (English),Description,Arabic,Description (Arabic),French,Description (French)"
+    reading = read(header, "Ig,immunoglobulin,An antibody.,غلوبولين مناعي,,immunoglobuline,Un anticorps.")
+    (concept,) = reading.concepts
+    assert (reading.scheme.language, concept.pref_label, concept.alt_labels) == ("en", "immunoglobulin", ("Ig",))
+    assert [each.text for each in concept.definitions] == ["An antibody."]
+    assert {each.language: each.pref_label for each in concept.translations}.keys() == {"ar", "fr"}
+    assert not reading.notes

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading
 
@@ -120,3 +121,54 @@ def test_a_term_may_have_thousands_of_translations(tmp_path: Path) -> None:
     rows = "".join(f"a,b{number},en,de\n" for number in range(20_000))
     [german] = read(tmp_path, HEADER + rows).concepts[0].translations
     assert (german.pref_label, len(german.alt_labels)) == ("b0", 19_999)
+
+
+@pytest.mark.parametrize(
+    ("header", "language", "other"),
+    [
+        ("영어,번역문", "en", "ko"),
+        ("English,Translation", "en", "ko"),
+        ("Term,Translation", "en", "ko"),
+        ("원문,번역", "en", "ko"),
+        ("Original,Translation", "en", "ko"),
+    ],
+)
+def test_the_letters_of_translations_tell_their_language(
+    tmp_path: Path, header: str, language: str, other: str
+) -> None:
+    reading = read(tmp_path, f"{header}\nfever,열\ncough,기침\n")
+    assert reading.scheme.language == language
+    assert translated(reading) == {"fever": {other: "열"}, "cough": {other: "기침"}}
+    assert not reading.notes
+
+
+@pytest.mark.parametrize(
+    ("header", "other", "labels"),
+    [
+        ("英語,訳", "ja", ("熱", "血液")),
+        ("原文,译文", "zh", ("热", "血液")),
+        ("Английский,Перевод", "ru", ("жар", "кровь")),
+        ("Anglais,Traduction", "fr", ("fièvre", "sang")),
+    ],
+)
+def test_the_word_for_a_translation_tells_its_language(
+    tmp_path: Path, header: str, other: str, labels: tuple[str, str]
+) -> None:
+    reading = read(tmp_path, f"{header}\nfever,{labels[0]}\nblood,{labels[1]}\n")
+    assert {reading.scheme.language, *(each.language for one in reading.concepts for each in one.translations)} >= {
+        other
+    }
+    assert not reading.notes
+
+
+def test_translations_in_an_unknown_language_are_left_out_with_the_way_to_read_them(tmp_path: Path) -> None:
+    for header in ("Term,Translation", "English,Translation", "word,target"):
+        [note] = read(tmp_path, f"{header}\nfever,жар\ncough,кашель\n").notes
+        assert (note.code, note.places[0].text) == ("untold-translation", header.partition(",")[2])
+        assert "--column NAME=prefLabel@fr" in note.message
+
+
+def test_the_ends_of_the_edges_of_a_network_are_no_translations(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(tmp_path, "source,target,weight\nfever,cough,1\nrash,cough,2\n")
+    assert "--column source=prefLabel" in raised.value.hint

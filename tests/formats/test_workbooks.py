@@ -101,6 +101,17 @@ def test_the_first_sheet_of_many_terms_is_read_though_a_longer_one_follows(
     assert sheets_read(tmp_path, sheets) == ("cell 0", {"other-glossary": ["Columns", "More"]})
 
 
+@pytest.mark.parametrize(
+    ("sheet", "columns"),
+    [("Who", ("Name", "Description", "E-mail")), ("Authors", ("Name", "Description")), ("Who", ("Surname", "Note"))],
+)
+def test_a_dozen_persons_do_not_come_before_a_glossary(tmp_path: Path, sheet: str, columns: tuple[str, ...]) -> None:
+    persons = xlsx_rows(columns, *(tuple(f"{column} of person {n}" for column in columns) for n in range(12)))
+    terms = xlsx_rows(("Name", "Description"), *((f"cell {n}", f"What cell {n} does") for n in range(40)))
+    label, left_out = sheets_read(tmp_path, {sheet: persons, "Glossary of cells": terms})
+    assert (label, [name for names in left_out.values() for name in names]) == ("cell 0", [sheet])
+
+
 def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_path: Path) -> None:
     first, second = xlsx_rows(("Term",), ("serum",)), xlsx_rows(("Term",), ("plasma",), ("blood",))
     assert sheets_read(tmp_path, {"A": first, "B": second}) == ("serum", {"other-sheet": ["B"]})
@@ -108,7 +119,7 @@ def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_
 
 def test_an_old_word_document_is_no_workbook(tmp_path: Path) -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
-    with pytest.raises(InvalidVocabularyError, match="a Word document of before 2007"):
+    with pytest.raises(InvalidVocabularyError, match="a Word document from before 2007"):
         read(tmp_path, data)
 
 

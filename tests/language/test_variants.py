@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from immuno_cli.language import plurals, spelling
 from immuno_cli.language.letters import GREEK
 from immuno_cli.language.normalize import normalize
-from immuno_cli.language.variants import numbers, other_numbers, other_spellings, spellings, words_with_variants
+from immuno_cli.language.variants import number_variants, other_numbers, other_spellings, spellings, words_with_variants
 
 WORD = st.text("abcdeioulmnprstuyz", min_size=1, max_size=12)
 PARTS = st.sampled_from(["tumour", "haemoglobin", "centers", "alpha", "β", "cd8 positive", "response", "of", "to", "y"])
@@ -90,9 +90,9 @@ def test_greek_letters_beside_each_other_may_stand_without_a_gap() -> None:
 
 
 def test_the_word_before_the_first_preposition_has_a_plural() -> None:
-    assert "responses to therapy" in numbers("response to therapy")
-    assert "abscesses of lung" in numbers("abscess of lung")
-    assert "disease caused by mutations in gene" in numbers("disease caused by mutation in gene")
+    assert "responses to therapy" in number_variants("response to therapy")
+    assert "abscesses of lung" in number_variants("abscess of lung")
+    assert "disease caused by mutations in gene" in number_variants("disease caused by mutation in gene")
 
 
 def test_a_label_of_very_many_words_has_a_few_spellings() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, is_treatment
+from immuno_cli.questions.aspects.fitting import is_treatment
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect
 from immuno_cli.questions.reading.aspect import (
     CAUSES,
     COURSE,
@@ -12,7 +13,9 @@ from immuno_cli.questions.reading.aspect import (
     FINDING,
     GIVING,
     HELPING,
+    INHERITANCE,
     MECHANISM,
+    OUTLOOK,
     PREVENTION,
     SIDE_EFFECTS,
     SYMPTOMS,
@@ -157,7 +160,7 @@ def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Asp
         ("what can cause {}", CAUSES),
         ("causes of {}", CAUSES),
         ("why do people get {}", CAUSES),
-        ("is {} hereditary", CAUSES),
+        ("is {} hereditary", INHERITANCE),
         ("how is {} diagnosed", FINDING),
         ("test for {}", FINDING),
         ("how do doctors test for {}", FINDING),
@@ -172,7 +175,7 @@ def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Asp
         ("is {} curable", COURSE),
         ("how serious is {}", COURSE),
         ("does {} go away", COURSE),
-        ("survival rate of {}", COURSE),
+        ("survival rate of {}", OUTLOOK),
     ],
 )
 @pytest.mark.parametrize("topic", ["colitis", "type 1 diabetes"])

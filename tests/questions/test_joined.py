@@ -74,4 +74,4 @@ def test_two_aspects_in_json_have_one_match(immuno: Immuno) -> None:
 @pytest.mark.parametrize("columns", [20, 40])
 def test_they_keep_to_the_width(immuno: Immuno, columns: int) -> None:
     said = immuno("explain symptoms and treatment of pneumonitis", COLUMNS=str(columns), **WHOLE)
-    assert all(len(line) <= columns for line in said.out.splitlines())
+    assert all(len(line) <= columns or line.startswith("  immuno ") for line in said.out.splitlines())

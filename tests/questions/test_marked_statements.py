@@ -8,7 +8,6 @@ import pytest
 
 from immuno_cli.model import ASPECTS, TONES, Statement
 from immuno_cli.questions.aspects.finding import find_aspects
-from immuno_cli.questions.aspects.narrowing import NARROWER_ASPECTS
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.notes import urgency
 from immuno_cli.questions.reading.asked import read_asked
@@ -191,5 +190,5 @@ def test_the_schema_lists_the_marks_that_the_program_knows() -> None:
 
 def test_every_mark_answers_a_question_that_can_be_asked() -> None:
     values = [value_aspect(is_low=is_low) for is_low in (True, False)]
-    asked = [*(asking.aspect for asking in ASKING), *(less.aspect for less in NARROWER_ASPECTS), *values]
+    asked = [*(asking.aspect for asking in ASKING), *values]
     assert {aspect.id for aspect in asked if aspect is not TOGETHER} == set(ASPECTS)

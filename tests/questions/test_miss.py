@@ -8,13 +8,15 @@ from immuno_cli.questions.miss import explain_miss
 from immuno_cli.questions.near import find_short_path
 from immuno_cli.questions.reading.asked import read_asked
 from immuno_cli.questions.sentence import MOST_NAMED, explain_sentence
-from immuno_cli.render.miss import miss_sentences
+from immuno_cli.render.miss import CommandsAfterMiss, miss_sentences
 from immuno_cli.search import MentionedIn, Resolution, Result, resolve
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 NOTHING = Resolution(None, [])
+
+COMMANDS = CommandsAfterMiss("explain {1} -V {0}".format, "list")
 
 
 @pytest.fixture(scope="module")
@@ -61,10 +63,10 @@ def test_only_our_vocabularies_send_readers_to_dictionaries_of_medicine(glossary
 
 def test_help_stands_in_the_order_of_its_worth(whole: Vocabulary) -> None:
     statement = Statement("It is like zanidatamab. It is not the same.")
-    entry = MentionedIn("fever", "fever", "immunotherapy", "It is like zanidatamab.", statement)
+    entry = MentionedIn("fever", "fever", "immunotherapy", "It is like zanidatamab.", statement, "zanidatamab")
     found = Resolution(None, [named(whole, "nausea")._replace(score=50)], mentioned_in=(entry,))
     miss = explain_miss([whole], "zanidatamab", found)
-    said = "\n".join(miss_sentences(miss, lambda result: f"try {result.id}", "explain {}".format))
+    said = "\n".join(miss_sentences(miss, lambda result: f"try {result.id}", COMMANDS))
     parts = [
         "names that end in -mab",
         "“fever” mentions zanidatamab",
@@ -77,7 +79,7 @@ def test_help_stands_in_the_order_of_its_worth(whole: Vocabulary) -> None:
 def test_a_name_of_two_concepts_asks_which_is_meant_and_nothing_else(whole: Vocabulary) -> None:
     found = Resolution(None, [named(whole, "fever"), named(whole, "nausea")])
     miss = explain_miss([whole], "zanidatamab", found)
-    said = list(miss_sentences(miss, lambda result: f"try {result.id}", "explain {}".format))
+    said = list(miss_sentences(miss, lambda result: f"try {result.id}", COMMANDS))
     assert said == [
         "“zanidatamab” could mean several things. Type one of:",
         "  try fever   fever",

@@ -145,3 +145,25 @@ def test_a_remedy_stands_with_its_own_caution(immuno: Immuno, question: str) -> 
     )
     assert remedies < cautions < out.index("Side effects")
     assert "aspirin" in out[remedies:cautions]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "fever after bcg treatment",
+        "headache during ivig treatment",
+        "chest pain during opdivo treatment",
+        "vomiting after cisplatin treatments",
+        "shortness of breath while on opdivo treatment",
+    ],
+)
+def test_the_treatment_in_whose_time_a_condition_comes_is_not_asked_for_a_remedy(immuno: Immuno, question: str) -> None:
+    out = immuno(f"explain {question} --plain", **WHOLE).out
+    assert "Treated with" not in out
+    assert "treated." not in out
+
+
+def test_a_warning_for_the_treatment_of_a_disease_holds_for_what_is_used_against_it(immuno: Immuno) -> None:
+    out = " ".join(immuno("explain fever after bcg --plain", **WHOLE).out.split())
+    assert "! During cancer treatment, patients are usually told to report a fever to their care team at once" in out
+    assert "During cancer treatment" not in immuno("explain fever after tacrolimus --plain", **WHOLE).out

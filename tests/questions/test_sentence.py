@@ -53,7 +53,7 @@ def test_no_warning_of_the_treatments_is_lost_and_no_path_reads_as_an_answer(
 
     said = immuno(f"explain {asked}", **WHOLE).out
     shown = " ".join(said.split())
-    assert "How they are related" not in shown
+    assert "How they are connected" not in shown
     for mention in json.loads(immuno(f"explain --json {asked}", **WHOLE).out)["mentions"]:
         concept = whole.find_concept(mention["id"])
         assert concept

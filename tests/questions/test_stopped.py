@@ -20,6 +20,13 @@ SUDDEN = "A sudden stop after more than a few weeks"
         "was passiert wenn ich prednison absetze",
         "qué pasa si dejo de tomar la prednisona",
         "can I stop hydrocortisone",
+        "missed my prednisone this morning what should I do",
+        "forgot my prednisone yesterday, is that bad",
+        "ran out of prednisone for three days",
+        "haven't had my prednisone since monday",
+        "my son missed his prednisone last night",
+        "what should I do if I miss a dose of prednisone",
+        "can I skip my next dose of prednisone if im sick",
     ],
 )
 def test_a_question_about_stopping_shows_the_warning(immuno: Immuno, question: str) -> None:

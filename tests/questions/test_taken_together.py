@@ -81,3 +81,29 @@ def test_each_of_many_answers_has_its_question_above_and_a_blank_line_below(immu
     assert places == sorted(places)
     assert [lines[place - 1] for place in places[1:]] == ["", ""]
     assert lines[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can I have yervoy with hepatitis",
+        "can I have keytruda with colitis",
+        "is it safe to get keytruda with myocarditis",
+        "can a person with colitis take opdivo",
+        "dad has myasthenia can he have keytruda",
+    ],
+)
+def test_whoever_has_a_condition_does_not_ask_if_a_treatment_causes_it(immuno: Immuno, question: str) -> None:
+    out = immuno(f"explain {question} --plain", **WHOLE).out
+    assert "among the side effects" not in out
+    assert "\n! " in out
+
+
+@pytest.mark.parametrize("question", ["can I get hepatitis with yervoy", "can yervoy cause hepatitis"])
+def test_whoever_may_get_a_condition_does(immuno: Immuno, question: str) -> None:
+    assert "among the side effects" in immuno(f"explain {question} --plain", **WHOLE).out
+
+
+def test_a_statement_that_names_the_condition_in_other_words_comes_first(immuno: Immuno) -> None:
+    out = " ".join(immuno("explain can i take aspirin with low platelets --plain", **WHOLE).out.split())
+    assert out.index("! ") == out.index("! aspirin: Bleeding is a special danger when the platelets are low.")

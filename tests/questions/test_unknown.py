@@ -5,7 +5,10 @@ import json
 import pytest
 
 from immuno_cli import open_vocabulary
+from immuno_cli.questions.answer import Aspects, Named
+from immuno_cli.questions.ask import ask
 from immuno_cli.questions.reading.asked import read_asked
+from immuno_cli.questions.rest import find_in_rest
 from immuno_cli.questions.unknown import iter_unknown
 from tests.conftest import Immuno
 
@@ -25,10 +28,11 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("side effects of keytruda and codeine", ["codeine"]),  # a drug may be an English word
         ("keytruda or zanidatamab", ["zanidatamab"]),
         ("keytruda plus clopidogrel", ["clopidogrel"]),
-        ("side effects of keytruda and sunlight", []),
-        ("keytruda for mum", []),  # a common English word is no name
+        ("side effects of keytruda and sunlight", ["sunlight"]),
+        ("can I sit in the sunlight with keytruda", []),  # a common English word of a sentence is no name
+        ("keytruda and test positive", ["test positive"]),  # of a row of names it may be
+        ("keytruda for mum", []),
         ("keytruda for my kids", []),
-        ("keytruda and test positive", []),
         ("keytruda or 38.5", []),
         ("keytruda and chemo", []),
         ("my mother recieved keytruda", []),  # a slip of an English word
@@ -39,7 +43,38 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
     ],
 )
 def test_what_no_entry_explains(text: str, unknown: list[str]) -> None:
-    assert list(iter_unknown([open_vocabulary()], read_asked(text))) == unknown
+    glossary = [open_vocabulary()]
+    assert list(iter_unknown(glossary, read_asked(text), find_in_rest(glossary, text))) == unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("dad has myasthenia can he have keytruda", ["pembrolizumab", "myasthenia-gravis"]),
+        ("my dad has polymyalgia and takes actemra", ["tocilizumab", "polymyalgia-rheumatica"]),
+        ("does ivig help guillain barre", ["intravenous-immunoglobulin", "guillain-barre-syndrome"]),
+        ("stevens johnson keytruda", ["pembrolizumab", "severe-skin-reaction"]),  # near to a name with other words
+        ("puffy face prednisone", ["prednisone"]),
+        ("merkel avelumab", ["avelumab"]),
+    ],
+)
+def test_a_name_that_is_left_short_is_understood_beside_others(text: str, named: list[str]) -> None:
+    answer = ask([open_vocabulary()], text)
+    assert isinstance(answer, Aspects | Named)
+    concepts = answer.concepts if isinstance(answer, Named) else [part.meant for part in answer.parts]
+    assert {each.concept.id for each in concepts} == set(named)
+
+
+def test_what_a_word_may_mean_is_told(immuno: Immuno) -> None:
+    said = " ".join(immuno("explain rheumatoid keytruda", **WHOLE).out.split())
+    assert "There is none for “rheumatoid”. Did you mean “rheumatoid arthritis” or “rheumatoid factor”?" in said
+    answer = json.loads(immuno("explain --json rheumatoid keytruda", **WHOLE).out)
+    assert [each["id"] for each in answer["suggestions"]][:2] == ["rheumatoid-arthritis", "rheumatoid-factor"]
+
+
+def test_common_words_beside_a_treatment_and_a_condition_are_told(immuno: Immuno) -> None:
+    said = immuno("explain red itching dupixent", **WHOLE).out
+    assert said.startswith("There is no entry for “red”.")
 
 
 def test_it_is_told_above_what_is_named(immuno: Immuno) -> None:

@@ -208,6 +208,6 @@ def test_a_vocabulary_is_opened_in_a_language(tmp_path: Path) -> None:
     path.write_text("".join(dump_bundle(READING.scheme, READING.concepts)), encoding="utf-8")
     german = open_vocabulary(path, language="de-AT")
     assert explain(german, "joblessness").concept.pref_label == "Arbeitslosigkeit"
-    with pytest.raises(UsageError, match="nothing is said in the language “fi”") as raised:
+    with pytest.raises(UsageError, match="no vocabulary here has the language “fi”") as raised:
         open_vocabulary(path, language="fi")
-    assert raised.value.hint == "There is: en, de, fr."
+    assert raised.value.hint == "Available languages: en, de, fr."

@@ -7,7 +7,7 @@ from immuno_cli.language.values import read_value
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}
-SAYS = "not a single value or result."
+SAYS = "not single values or results."
 
 
 def match(term: str) -> tuple[str, str] | None:
@@ -128,7 +128,7 @@ def test_that_a_value_is_not_explained_is_told(immuno: Immuno) -> None:
     answer = immuno("explain raised lipase", **WHOLE)
     assert answer.code == 0
     assert answer.out.startswith("lipase")
-    assert f"The glossary explains “lipase”, {SAYS}" in answer.err
+    assert f"The glossary explains “lipase” in general, {SAYS}" in answer.err
     assert SAYS not in immuno("explain lipase", **WHOLE).err
 
 

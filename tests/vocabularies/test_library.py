@@ -102,7 +102,7 @@ def test_the_built_in_one_cannot_be_replaced_or_removed(folder: Path, file: Path
 def test_a_taken_name_is_refused_without_replace(folder: Path, file: Path, tmp_path: Path) -> None:
     library.add(file, directory=folder, name="kitchen")
     other = write(tmp_path / "other.csv", "id,prefLabel\nfork,fork\n")
-    with pytest.raises(UsageError, match="kept already"):
+    with pytest.raises(UsageError, match="already exists"):
         library.add(other, directory=folder, name="kitchen")
     assert library.show("kitchen", directory=folder).concepts == 2
     library.add(other, directory=folder, name="kitchen", replace=True)
@@ -216,7 +216,7 @@ def test_a_name_that_was_taken_meanwhile_is_not_overwritten(
         write_tables(database, concepts, *rest)
 
     monkeypatch.setattr(store_build, "_write_tables", slowly)
-    with pytest.raises(UsageError, match="kept already"):
+    with pytest.raises(UsageError, match="already exists"):
         library.add(file, directory=folder, name="kitchen")
     assert kept_files(folder) == ["kitchen.sqlite"]
     assert library.show("kitchen", directory=folder).concepts == 1
@@ -234,13 +234,13 @@ def test_a_vocabulary_that_is_replaced_can_still_be_read_by_who_has_it_open(
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(file: Path, tmp_path: Path) -> None:
     folder = write(tmp_path / "no-folder", "a file") / "vocabularies"
-    with pytest.raises(FileError, match="cannot be kept") as raised:
+    with pytest.raises(FileError, match="could not be saved") as raised:
         library.add(file, directory=folder, name="kitchen")
     assert raised.value.where == str(folder / "kitchen.sqlite")
 
 
 def test_a_file_in_the_place_of_the_folder_is_no_vocabulary_of_that_name(file: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="cannot be kept"):
+    with pytest.raises(FileError, match="could not be saved"):
         library.add(file, directory=write(tmp_path / "vocabularies", "a file"), name="kitchen")
 
 

@@ -171,7 +171,7 @@ def test_a_folder_of_parts_is_opened_and_kept_as_one_bundle(files: Path, kept: P
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [([], "holds no part"), (["a.csv.json"], "no part of a bundle"), (["a.json", "b.json"], "“id” is “b”")],
+    [([], "contains no"), (["a.csv.json"], "not part of a bundle"), (["a.json", "b.json"], "“id” is “b”")],
 )
 def test_a_folder_that_is_no_bundle_is_refused(files: Path, kept: Path, names: list[str], said: str) -> None:
     for name in names:
@@ -187,7 +187,7 @@ def test_a_folder_that_is_no_bundle_is_refused(files: Path, kept: Path, names: l
 def test_a_missing_base_is_one_sentence(files: Path, kept: Path, name: str) -> None:
     write(files / "animals.json")
     path = write(files / "pets.json", extends=name)
-    with pytest.raises(InvalidVocabularyError, match="there is no such bundle") as raised:
+    with pytest.raises(InvalidVocabularyError, match="that bundle was not found") as raised:
         library.open_vocabulary(path, directory=kept)
     assert raised.value.where == str(path)
 

@@ -1,5 +1,5 @@
 """Many texts at once: folders, lists of files, JSON Lines and Parquet, in bounded memory.
 
-`records.Annotator` takes a record and returns a record. `sources` finds the files, `tasks` cuts them into pieces of
+`annotator.Annotator` takes a record and returns a record. `sources` finds the files, `tasks` cuts them into pieces of
 work, `answering` does one piece, and `resume` goes on after an interruption.
 """

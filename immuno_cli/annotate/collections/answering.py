@@ -4,20 +4,20 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.kept_fields import KeptFields, kept_of
-from immuno_cli.annotate.collections.records import (
+from immuno_cli.annotate.collections.annotator import (
     ANNOTATIONS,
     Annotator,
     parse_record,
 )
+from immuno_cli.annotate.collections.kept_fields import KeptFields, kept_of
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole, size_of
 from immuno_cli.annotate.records import Annotation, as_record
-from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
+from immuno_cli.annotate.texts.loading import load_text, make_text
+from immuno_cli.encodings.marks import byte_order_mark, known_encoding
 from immuno_cli.errors import FileError, ImmunoError, RecordError
 
 MOST_PROBLEMS: Final = 20
-"""Bad records of a task at most that are reported one by one. A file of a gigabyte may have nothing else."""
-_UTF_8_MARK: Final = b"\xef\xbb\xbf"
+"""Maximum number of bad records of a task that are reported one by one. A file of a gigabyte may have nothing else."""
 
 
 class ConceptKey(NamedTuple):
@@ -36,7 +36,7 @@ class Skipped(NamedTuple):
     """The number of the record's line; 0 for the whole file."""
     error: ImmunoError
     more: int = 0
-    """So many more records of the task are bad, of which nothing else is known."""
+    """Number of further bad records, not listed."""
 
 
 class TaskResult(NamedTuple):
@@ -66,7 +66,7 @@ class TaskResult(NamedTuple):
 def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, counts: bool = False) -> TaskResult:
     """Do one task. What is wrong with a file or a record becomes a problem of the answer.
 
-    With `counts`, the mentions of each concept are counted.
+    With `counts`, the mentions of each concept are counted. Raises UsageError if records have an unknown encoding.
     """
     counter = _Counter() if counts else None
     if isinstance(task, Block):
@@ -164,6 +164,7 @@ def json_line(record: object) -> bytes:
 def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> TaskResult:
     lines: list[bytes] = []
     problems = Problems(task.source.where)
+    encoding = known_encoding(encoding) if encoding else None
     keep, kept = annotator.fields.keep, KeptFields()
     for number, line in enumerate(task.lines, task.number):
         if line is not None and is_blank(line, number):
@@ -187,20 +188,23 @@ def _answer_block(task: Block, annotator: Annotator, encoding: str | None, count
 
 def is_blank(line: bytes, number: int) -> bool:
     """Return whether a line with this number has no record. The first one may have a byte-order mark."""
-    return not (line.removeprefix(_UTF_8_MARK) if number == 1 else line).strip()
+    return not _without_mark(line, number).strip()
 
 
 def record_of(line: bytes | None, number: int, encoding: str | None = None) -> dict[str, Any]:
     """Return the record of a line with this number. Raises RecordError where it has none."""
     if line is None:
         raise RecordError(f"it is longer than {LONGEST_RECORD >> 20} MB")
-    if number == 1:
-        line = line.removeprefix(_UTF_8_MARK)
     try:
-        text = line.decode(encoding or "utf-8")
+        text = _without_mark(line, number).decode(encoding or "utf-8")
     except UnicodeError:
         raise RecordError(f"it is not {(encoding or 'utf-8').upper()}") from None
     return parse_record(text)
+
+
+def _without_mark(line: bytes, number: int) -> bytes:
+    """Return a line with this number, the first one without its byte-order mark."""
+    return line.removeprefix(byte_order_mark(line)[0]) if number == 1 else line
 
 
 def identified(answer_: dict[str, Any], file: str, number: int) -> dict[str, Any]:
@@ -220,12 +224,14 @@ def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, count
     return TaskResult(_begin(source.name) + _joined(found) + _END, records=1, problems=problems)
 
 
+def annotate_part(task: Part, annotator: Annotator) -> list[Annotation]:
+    """Return the terms in a piece of a long text. Offsets count from the beginning of the piece."""
+    found = annotator.annotate(make_text(task.text, task.kind))
+    return [one for one in found if not _stands_in_cut_word(one, task)]
+
+
 def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> TaskResult:
-    found = [
-        one
-        for one in annotator.annotate(make_text(task.text, kind_of(task.source.suffix)))
-        if not _stands_in_cut_word(one, task)
-    ]
+    found = annotate_part(task, annotator)
     _count(found, counter)
     moved = (one._replace(start=one.start + task.start, end=one.end + task.start) for one in found)
     begin = _begin(task.source.name) if task.is_first else b""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import ANNOTATIONS, ID_FIELD, Annotator, listed
 from immuno_cli.annotate.collections.answering import Problems, Skipped, TaskResult, answer
 from immuno_cli.annotate.collections.kept_fields import KeptFields, kept_of
-from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator, listed
 from immuno_cli.annotate.collections.sources import PACKED, Source, suffix_of
 from immuno_cli.annotate.collections.tasks import read_tasks
 from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, RecordError, hint_to_add
@@ -100,7 +100,7 @@ def _given_up(job: PartJob, error: BaseException | None) -> PartDone | None:
     """Return a part that the cluster has given up, as when its worker was killed; None where all is well."""
     if error is None:
         return None
-    return _failed(job, FileError(f"the cluster has given it up: {type(error).__name__}: {error}", where=job.source))
+    return _failed(job, FileError(f"the cluster gave up on it: {type(error).__name__}: {error}", where=job.source))
 
 
 def _failed(job: PartJob, error: ImmunoError) -> PartDone:

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from immuno_cli.annotate.collections.records import ANNOTATIONS, MISSING, Fields, find_field
+from immuno_cli.annotate.collections.annotator import ANNOTATIONS, MISSING, Fields, find_field
 from immuno_cli.annotate.collections.sources import PACKED
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD
 
-_STARTS: Final = (b'{"file": ', b'{"id": ')
-_LONGEST_START: Final = 9
+STARTS: Final = (b'{"file": ', b'{"id": ')
+"""How an answer begins."""
+LONGEST_START: Final = max(map(len, STARTS))
 _ANNOTATIONS: Final = f', "{ANNOTATIONS}": ['.encode("ascii")
 _OF_A_MENTION: Final = frozenset(("start", "end", "matchedLabel", "vocabulary"))
 """Fields that each mention of an answer has."""
@@ -29,7 +30,7 @@ def can_be_answers(path: Path, fields: Fields) -> bool:
         line = _first_line(file)
     if not line:
         return True
-    if not line.startswith(_STARTS):
+    if not line.startswith(STARTS):
         return False
     record = _record(line)
     if record is None:
@@ -48,7 +49,7 @@ def has_answers(path: Path, fields: Fields) -> bool:
             line = _first_line(file)
     except (EOFError, zlib.error):
         return False
-    if not line.startswith(_STARTS):
+    if not line.startswith(STARTS):
         return False
     record = _record(line)
     if record is None:
@@ -68,8 +69,8 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 def _first_line(file: IO[bytes]) -> bytes:
     """Return the first line; of a file that does not begin as answers do, only its first bytes."""
-    start = file.readline(_LONGEST_START)
-    is_short = not start.startswith(_STARTS) or start.endswith(b"\n")
+    start = file.readline(LONGEST_START)
+    is_short = not start.startswith(STARTS) or start.endswith(b"\n")
     return start if is_short else start + file.readline(LONGEST_RECORD - len(start))
 
 

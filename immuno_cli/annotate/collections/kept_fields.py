@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from shlex import quote
 from typing import Any, NamedTuple
 
-from immuno_cli.annotate.collections.records import field_names, listed
+from immuno_cli.annotate.collections.annotator import field_names, listed
 
 
 class KeptFields(NamedTuple):

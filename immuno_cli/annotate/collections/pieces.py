@@ -1,23 +1,19 @@
 """A long text in pieces: decoded as it is read, cut where no term is, so that memory is bounded."""
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.errors import FileError
+from immuno_cli.annotate.texts.decoding import Place, find_encoding, undecodable
+from immuno_cli.annotate.texts.markdown import fenced_spans
+from immuno_cli.annotate.texts.masks import CODE, masked
 
 PIECE: Final = 3_000_000
 """Characters of a piece. 200 MB over 70,000 diseases take 122 to 137 MB so, and 157 with 4,000,000 (measured)."""
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte-order marks, and the decoders that read over them. That of UTF-32 begins like that of UTF-16."""
-_LOOKED_AT: Final = 8192
+_BLOCK_END: Final = re.compile(rf"\n\r?\n(?=[^\s{CODE}])(?!---|\+\+\+)")
+"""A blank line between two blocks. Neither stands in code, and the second is not indented and no front matter."""
 _ENDS: Final = ("\n\n", "\r\n\r\n", ".\n", ". ", "\n", "\r", " ", "\t", "\u00a0", "\u3000")
 """Where a text may be cut, the best place first."""
 
@@ -37,7 +33,8 @@ class Piece(NamedTuple):
 def iter_pieces(parts: Iterable[str], size: int = PIECE) -> Iterator[Piece]:
     r"""Yield a text, given in parts, in pieces of at most `size` characters. There is one at least.
 
-    A piece ends where a paragraph does, else a sentence, a line or a word.
+    A piece ends where a block does, else a paragraph, a sentence, a line or a word. Code between fences, and the later
+    paragraphs of an item of a list, stay with what begins them.
 
     >>> [piece.text for piece in iter_pieces(["One\n\ntw", "o three"], size=8)]
     ['One\n\n', 'two ', 'three']
@@ -57,6 +54,9 @@ def iter_pieces(parts: Iterable[str], size: int = PIECE) -> Iterator[Piece]:
 
 def _cut(text: str, size: int) -> int:
     """Return where a piece of at most `size` characters ends; 0 where it has no white space."""
+    block_end = _block_end(text[:size])
+    if block_end:
+        return block_end
     for begin in (size // 2, 0):
         for end in _ENDS:
             found = text.rfind(end, begin, size)
@@ -65,51 +65,36 @@ def _cut(text: str, size: int) -> int:
     return 0
 
 
+def _block_end(text: str) -> int:
+    """Return where the last block of a text ends that is not the last one, 0 if it ends in the first half."""
+    outside_code = masked(text, fenced_spans(text, text, open_ended=True))
+    ends = [found.end() for found in _BLOCK_END.finditer(outside_code, len(text) // 2)]
+    return ends[-1] if ends else 0
+
+
 def decode_parts(chunks: Iterable[bytes], *, where: str, encoding: str | None = None) -> Iterator[str]:
     """Yield the bytes of a text decoded, as `decode` does it for a whole text.
 
-    Raises FileError where the bytes are binary, or are not in that encoding.
+    Args:
+        chunks: the bytes. The first chunk has the whole byte-order mark if there is one.
+        where: the name of the file, for messages.
+        encoding: the encoding, if it is not UTF-8 and no byte-order mark tells it.
+
+    Raises:
+        FileError: the data is binary or not in that encoding.
+        UsageError: there is no such encoding.
     """
-    reader: codecs.IncrementalDecoder | None = None
-    offset = lines = 0
-    for chunk in chunks:
-        if reader is None:
-            name = encoding or _marked(chunk) or "utf-8"
-            reader = codecs.getincrementaldecoder(name)()
-            may_be_binary = not encoding and name.startswith("utf-8")
-        if may_be_binary and b"\0" in chunk[:_LOOKED_AT]:
-            raise FileError("this is a binary file, not a text", where=where)
-        pending = len(reader.getstate()[0])
+    chunks = iter(chunks)
+    start = next(chunks, b"")
+    mark, name = find_encoding(start, where=where, encoding=encoding)
+    decoder = codecs.getincrementaldecoder(name)()
+    place, pending = Place().after(mark), b""
+    for chunk in chain(filter(None, chain([start.removeprefix(mark)], chunks)), [b""]):
+        data = pending + chunk
         try:
-            text = reader.decode(chunk)
-        except UnicodeDecodeError as error:
-            raise _undecodable(chunk, error, (offset - pending, lines), where, encoding) from None
-        offset += len(chunk)
-        lines += chunk.count(b"\n")
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeError as error:
+            raise undecodable(error, data, name, where=where, begin=place) from None
+        pending = decoder.getstate()[0]
+        place = place.after(data[: len(data) - len(pending)])
         yield text
-    if reader is not None and reader.getstate()[0]:
-        raise FileError("the text ends inside a character", where=where)
-
-
-def _marked(start: bytes) -> str:
-    return next((name for mark, name in _MARKS if start.startswith(mark)), "")
-
-
-def _undecodable(
-    chunk: bytes, error: UnicodeDecodeError, place: tuple[int, int], where: str, encoding: str | None
-) -> FileError:
-    """Return the error that a chunk is not in its encoding. `place` is the offset and the lines before it."""
-    offset, lines = place
-    data = bytes(error.object)
-    lines += data.count(b"\n", 0, error.start) + 1
-    name = (encoding or "utf-8").upper()
-    hint = ""
-    try:
-        decode(chunk, where=where, encoding=encoding)
-    except FileError as whole:
-        hint = whole.hint
-    return FileError(
-        f"this is not {name}: byte 0x{data[error.start]:02x} at line {lines} (offset {offset + error.start})",
-        where=where,
-        hint=hint,
-    )

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import Annotator, identity, text_of
 from immuno_cli.annotate.collections.answering import answer, identified, is_blank, record_of
-from immuno_cli.annotate.collections.records import Annotator, identity, text_of
+from immuno_cli.annotate.collections.earlier import LONGEST_START, STARTS
 from immuno_cli.annotate.collections.tasks import Block, Part, Task, Whole
 from immuno_cli.errors import FileError, RecordError
 
@@ -21,8 +22,6 @@ COMPARED: Final = 50
 """So many answers at the beginning are made again and compared."""
 _CHUNK: Final = 1 << 20
 """Bytes of a line that are looked at."""
-_STARTS: Final = (b'{"file": ', b'{"id": ')
-_LONGEST_START: Final = 9
 _FIRST_KEYS: Final = re.compile(r'\{"(file|id)": ')
 _LINE_KEY: Final = re.compile(r', "line": (\d+)')
 
@@ -47,9 +46,9 @@ def drop_half_line(output: Path) -> int:
     """
     try:
         with output.open("rb+") as file:
-            start = file.read(_LONGEST_START)
-            if not any(start.startswith(one[: len(start)]) for one in _STARTS):
-                raise FileError("this is no output of an earlier run", where=str(output))
+            start = file.read(LONGEST_START)
+            if not any(start.startswith(one[: len(start)]) for one in STARTS):
+                raise FileError("this is not the output of an earlier run", where=str(output))
             size = file.seek(0, os.SEEK_END)
             end = size
             while end:

@@ -37,7 +37,7 @@ TEXT_ENDINGS: Final = (
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
 MOST_NAMES: Final = 64 << 20
-"""Bytes at most of a list of files."""
+"""Maximum number of bytes in a list of files."""
 CHUNK: Final = 1 << 20
 """Bytes that are read at a time."""
 _GZIP_START: Final = b"\x1f\x8b"
@@ -46,7 +46,7 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PATTERN: Final = re.compile(r"[*?\[]")
 _ALWAYS_UNPACKED: Final = 256 << 20
 _MOST_UNPACKED: Final = 200
-"""So many times its size, at most, a file of more than the bytes above may become. Texts become ten times larger."""
+"""Maximum compression ratio of a file larger than `_ALWAYS_UNPACKED`. That of texts is about ten."""
 
 
 class Source(NamedTuple):
@@ -230,7 +230,7 @@ def _decoded(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise FileError(f"it is not {encoding.upper()}, as its first bytes say", where=where) from None
+        raise FileError(f"its first bytes say {encoding.upper()}, but it is not", where=where) from None
 
 
 def _parts(data: bytes, where: str) -> list[bytes]:
@@ -238,7 +238,7 @@ def _parts(data: bytes, where: str) -> list[bytes]:
         return data.replace(b"\r\n", b"\n").split(b"\n")
     parts = data.split(b"\0")
     if b"\n" in parts:  # no name is a line end alone, and to read "/" as a folder would be to read all there is
-        raise FileError("this is no list of files: it is UTF-16 without a mark, or binary", where=where)
+        raise FileError("this is not a list of files: it is UTF-16 without a mark, or binary", where=where)
     return parts
 
 
@@ -246,7 +246,7 @@ def read_list(stream: IO[bytes] | Pipe, where: str) -> list[str]:
     """Return the names of files in an open list. Raises FileError where there is none, or where it has no end."""
     data = stream.read(MOST_NAMES + 1)
     if len(data) > MOST_NAMES:
-        raise FileError(f"this is no list of files: it has more than {MOST_NAMES >> 20} MB", where=where)
+        raise FileError(f"this is not a list of files: it has more than {MOST_NAMES >> 20} MB", where=where)
     return names_in_list(data, where)
 
 
@@ -278,7 +278,7 @@ class _Counted:
         self.is_packed = self._start.startswith(_GZIP_START)
 
     def read(self, size: int = CHUNK) -> bytes:
-        """Return at most so many bytes. Of a packed file, no fewer than its header has, where it has them."""
+        """Return at most so many bytes, but from a packed file no fewer than its header has, if it has them."""
         data, self._start = self._start[:size], self._start[size:]
         least = min(size, _HEADER_SIZE) if self.is_packed else 1
         while len(data) < least and (more := self._read(size - len(data))):

@@ -16,23 +16,22 @@ from immuno_cli.annotate.collections.sources import (
     Stream,
     open_source,
 )
-from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, kind_of_data, load_text, make_text
+from immuno_cli.annotate.texts.loading import Kind, Text, kind_of_data, load_text, make_text
 from immuno_cli.annotate.texts.unread import refuse_unconverted
-from immuno_cli.errors import FileError, ImmunoError
+from immuno_cli.encodings.marks import byte_order_mark, known_encoding
+from immuno_cli.errors import FileError, ImmunoError, UsageError
 
 BLOCK: Final = 1 << 20
 """Bytes of a block of lines, about."""
 LONGEST_RECORD: Final = 16 << 20
-"""Bytes at most of a line of JSON Lines. A book has a tenth."""
+"""Maximum number of bytes in a line of JSON Lines. A book has a tenth."""
 LARGEST_WHOLE: Final = 64 << 20
-"""Bytes at most of what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
+"""Maximum number of bytes in what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
 LARGEST_PDF: Final = 256 << 20
-"""Bytes at most of a PDF file, most of which are pictures."""
+"""Maximum number of bytes in a PDF file. Most of them are pictures."""
 _LOOKED_AT: Final = 8192
-_UTF_8: Final = b"\xef\xbb\xbf"
 _RECORD_START: Final = re.compile(rb"^[ \t]*\{", re.MULTILINE)
 _ARRAY_START: Final = re.compile(rb"\s*\[\s*(?:\n|\{)")
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Whole(NamedTuple):
@@ -47,6 +46,8 @@ class Part(NamedTuple):
     """A piece of a long text."""
 
     source: Source
+    kind: Kind
+    """The kind of the whole text."""
     text: str
     start: int
     is_first: bool
@@ -65,7 +66,7 @@ class Block(NamedTuple):
     number: int
     """The number of the first line, from 1."""
     consumed: int
-    """The bytes of the file as it lies there that this task brings."""
+    """Bytes of the file on disk that this task consumes."""
 
 
 class Failure(NamedTuple):
@@ -91,20 +92,22 @@ def size_of(task: Task) -> int:
 
 
 def read_tasks(source: Source, standard_input: IO[bytes] | None, encoding: str | None = None) -> Iterator[Task]:
-    """Yield the tasks of a file. What cannot be read becomes the last one."""
+    """Yield the tasks of a file. What is wrong with it, or with the name of the encoding, becomes the last one."""
     begun = False
     try:
+        if encoding:
+            known_encoding(encoding)
         with open_source(source, standard_input) as stream:
             read = _read_lines(source, stream) if source.is_records else _read_text(source, stream, encoding)
             for task in read:
                 yield task
                 begun = isinstance(task, Part)
-    except FileError as error:
+    except (FileError, UsageError) as error:
         yield Failure(source, error, is_begun=begun)
 
 
 def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
-    """Return the text of a file, whose tasks these are. Raises FileError as `load_text` does, or if it is too long."""
+    """Return the text of a file, whose tasks these are. Raises as `load_text` does, and FileError if it is too long."""
     parts: list[str] = []
     kind = Kind.TEXT
     for task in tasks:
@@ -115,7 +118,7 @@ def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
             return load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
         if isinstance(task, Part):
             parts.append(task.text)
-            kind = kind_of(task.source.suffix)
+            kind = task.kind
             if task.start + len(task.text) > LARGEST_WHOLE:
                 raise _too_large(task.source, LARGEST_WHOLE)
     return make_text("".join(parts), kind)
@@ -123,14 +126,10 @@ def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
 
 def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator[Task]:
     """Yield a text as a whole, or in pieces where it is long and plain."""
-    head, limit = bytearray(), PIECE
-    while chunk := stream.read(CHUNK):
-        head += chunk
-        if len(head) <= len(chunk):
-            _refuse_binary(head, source, encoding)
-            limit = _limit(source, head)
-        if len(head) > limit:
-            break
+    head = _read_more(stream, bytearray(), CHUNK)
+    kind = kind_of_data(bytes(head), source.suffix, where=source.where, encoding=encoding)
+    limit = _limit(kind, source.suffix)
+    head = _read_more(stream, head, limit + 1)
     if len(head) <= limit:
         yield Whole(source, bytes(head), stream.consumed())
         return
@@ -138,36 +137,35 @@ def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator
         raise _too_large(source, limit)
     chunks = chain([bytes(head)], iter(lambda: stream.read(CHUNK), b""))
     head.clear()
-    yield from _read_parts(source, stream, chunks, encoding)
+    texts = decode_parts(chunks, where=source.where, encoding=encoding)
+    yield from _read_parts(source, kind, stream, texts)
 
 
-def _read_parts(source: Source, stream: Stream, chunks: Iterable[bytes], encoding: str | None) -> Iterator[Task]:
+def _read_parts(source: Source, kind: Kind, stream: Stream, texts: Iterable[str]) -> Iterator[Task]:
     done = 0
     last = None
-    for piece in iter_pieces(decode_parts(chunks, where=source.where, encoding=encoding)):
+    for piece in iter_pieces(texts):
         if last is not None:
             yield last
         consumed = stream.consumed()
-        last = Part(source, piece.text, piece.start, not piece.start, False, *piece[2:], consumed - done)
+        last = Part(source, kind, piece.text, piece.start, not piece.start, False, *piece[2:], consumed - done)
         done = consumed
     if last is not None:
         yield last._replace(is_last=True)
 
 
-def _limit(source: Source, head: bytes | bytearray) -> int:
-    """Return how many bytes of a file are read at once, of which these are the first."""
-    kind = kind_of_data(head, source.suffix)
-    if kind is Kind.PDF or source.suffix == ".pdf":
+def _read_more(stream: Stream, head: bytearray, size: int) -> bytearray:
+    """Return the beginning of a file, of which `head` is read already: at least so many bytes, if there are so many."""
+    while len(head) < size and (chunk := stream.read(CHUNK)):
+        head += chunk
+    return head
+
+
+def _limit(kind: Kind, suffix: str) -> int:
+    """Return how many bytes of a file are read at once."""
+    if kind is Kind.PDF or suffix == ".pdf":
         return LARGEST_PDF
     return LARGEST_WHOLE if kind is Kind.HTML else PIECE
-
-
-def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:
-    """Raise FileError where the first bytes tell at once that a file is no text: it may have no end."""
-    refuse_unconverted(head, source.where)
-    is_marked = head.startswith((*_UTF_16, b"\0\0\xfe\xff", b"%PDF-"))
-    if not encoding and not is_marked and b"\0" in head[:_LOOKED_AT]:
-        raise FileError("this is a binary file, not a text", where=source.where)
 
 
 def _read_lines(source: Source, stream: Stream) -> Iterator[Task]:
@@ -197,12 +195,13 @@ def _iter_groups(source: Source, stream: Stream) -> Iterator[list[bytes | None]]
 
 def _check_start(start: bytes, source: Source) -> None:
     """Raise FileError where the first bytes are not those of JSON Lines: what follows may have no end."""
-    if start.startswith(_UTF_16):
-        raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
+    mark, encoding = byte_order_mark(start)
+    if encoding not in ("", "utf-8"):
+        raise FileError(f"JSON Lines are in UTF-8, and this is {encoding.upper()}", where=source.where)
     refuse_unconverted(start, source.where)
     if b"\0" in start[:_LOOKED_AT]:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
-    looked_at = start[:_LOOKED_AT].removeprefix(_UTF_8)
+    looked_at = start[:_LOOKED_AT].removeprefix(mark)
     if _ARRAY_START.match(looked_at):
         raise FileError(
             "this is a JSON array, and one record a line is wanted (JSON Lines)",
@@ -227,4 +226,4 @@ def _command_for_lines(source: Source) -> str:
 
 
 def _too_large(source: Source, limit: int) -> FileError:
-    return FileError(f"what is read as a whole may have {limit >> 20} MB at most", where=source.where)
+    return FileError(f"a text that is read as a whole may have at most {limit >> 20} MB", where=source.where)

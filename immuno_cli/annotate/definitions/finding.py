@@ -11,7 +11,7 @@ from immuno_cli.annotate.reading.rare_strings import RareStrings
 def find_definitions(text: str, known: Container[str], rare: RareStrings | None = None) -> Iterator[Definition]:
     """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
-    Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
+    Where a short form that is defined stands in parentheses or after "or" again, it is yielded again, in parentheses
     with the long form there or without one. Of other definitions, the first of a short form is yielded.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.

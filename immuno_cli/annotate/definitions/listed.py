@@ -36,7 +36,7 @@ _INSERTED: Final = re.compile(
 _BEFORE_THAT_IS: Final = " \u00a0\r\n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
-"""The number of a footnote behind a long form."""
+"""The number of a footnote after a long form."""
 
 
 def find_inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bool]]:
@@ -52,7 +52,7 @@ def find_inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition
 
 
 def find_listed(text: str, known: Container[str], rare: RareStrings) -> Iterator[Definition]:
-    """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
+    """Yield what "DC = disease control", the list "DC, disease control; OS, …" and "MS, i.e. mass spectrometry" say."""
     for found in matches("=", _EQUALS, text):
         begin = max(0, found.start() - LONGEST_GAP)
         word = last_word(text[begin : found.start()])

@@ -11,7 +11,7 @@ from typing import Final
 from immuno_cli.annotate.definitions.finding import find_definitions
 from immuno_cli.annotate.definitions.schwartz_hearst import Definition, begins_with_preposition
 from immuno_cli.annotate.reading.rare_strings import ABBREVIATED, ITEMS, KNOWN, SHORT, STANDS, RareStrings
-from immuno_cli.language.long_forms import long_form, without_plural_s
+from immuno_cli.language.long_forms import WORD, initials, long_form, without_plural_s
 from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -47,7 +47,6 @@ _LONG: Final = r"([^\W\d_][^;:.,=|\n()\[\]]{2,80}+)(?=[;.|\n]|\Z)"
 _FIRST_LINE: Final = re.compile(rf"\s*+(?:[-*•+|][ \t]++)?+({_SHORT}){_SIGN}{_LONG}")
 _ITEM: Final = re.compile(rf"\n[ \t]*+(?:[-*•+|]|[0-9]{{1,2}}[.)])[ \t]++({_SHORT}){_SIGN}{_LONG}")
 """An item of a list, or two cells of a table: "- DC: direct current", "| DC | direct current |"."""
-_WORD: Final = re.compile(r"[^\W_]+")
 _LAST_WORD_BACKWARDS: Final = re.compile(r"[\W_]*+([^\W_]++)")
 
 
@@ -143,7 +142,7 @@ def _is_sure(short: str) -> bool:
 
 
 def _long_between_dashes(short: str, text: str, place: int) -> str:
-    """Return what `_long_before` does. In a text full of dashes, the last letter mostly tells that there is nothing."""
+    """Return what `_long_before` does. In a text full of dashes, the last letter usually excludes it."""
     last = _LAST_WORD_BACKWARDS.match(text[max(0, place - _REACH) : place][::-1])
     if last is None:
         return ""
@@ -154,7 +153,7 @@ def _long_between_dashes(short: str, text: str, place: int) -> str:
 
 
 def _long_before(short: str, text: str, place: int) -> str:
-    """Return the words before a place of which a short form has the first letters, "" where it has not."""
+    """Return the words before a place whose initials are the short form, "" if there are none."""
     if not _is_sure(short):
         return ""
     before = text[max(0, place - _REACH) : place]
@@ -170,5 +169,5 @@ def has_initials(short: str, long: str) -> bool:
     >>> has_initials("DCs", "dendritic cells"), has_initials("DC", "decoding")
     (True, False)
     """
-    initials = [word[0].lower() for word in _WORD.findall(long) if word.lower() not in FUNCTION_WORDS]
-    return initials == [letter for letter in without_plural_s(short).lower() if letter.isalnum()]
+    words = [word for word in WORD.findall(long) if word.lower() not in FUNCTION_WORDS]
+    return initials(words) == "".join(filter(str.isalnum, without_plural_s(short).lower()))

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.reading.folding import fold_words
-from immuno_cli.language.long_forms import FEWEST_INITIALS, WORD, last_part, long_form
+from immuno_cli.language.long_forms import FEWEST_INITIALS, WORD, initials, last_part, long_form
 
 LONGEST_REACH: Final = 160
 """Characters before a parenthesis in which the long form is looked for."""
@@ -35,13 +35,13 @@ class Definition(NamedTuple):
     start: int
     """Where the short form begins in the text."""
     end: int
-    """Where the definition ends in the text, behind the parenthesis."""
+    """Where the definition ends in the text, after the parenthesis."""
 
 
 _PEOPLE_NAMES: Final = "adults cases children individuals participants patients subjects survivors"
 _PEOPLE_WORDS: Final = frozenset(_PEOPLE_NAMES.split())
 _PEOPLE: Final = re.compile(rf"\s(?:{'|'.join(sorted(_PEOPLE_WORDS))})\s*\Z")
-"""Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
+"""Who has what a short form stands for, after its long form: "end-stage kidney disease patients (ESKD)"."""
 
 
 def begins_with_preposition(words: str) -> bool:
@@ -109,8 +109,8 @@ def initial_words(short: str, words: str, *, any_order: bool = False) -> str:
     if len(letters) < FEWEST_INITIALS:
         return ""
     last = words.replace("-", " ").split()[-len(letters) :]
-    initials = "".join([word[0] for word in last]).lower()
-    if initials != letters and not (any_order and sorted(initials) == sorted(letters)):
+    found = initials(last)
+    if found != letters and not (any_order and sorted(found) == sorted(letters)):
         return ""
     begin = len(words)
     for word in reversed(last):
@@ -136,7 +136,7 @@ def _reaches_last_word(short: str, long: str) -> bool:
     """
     words = WORD.findall(long) or [long]
     ends = (short[place:] for place, letter in enumerate(short) if letter == words[-1][0])
-    return any(_has_in_order(end, words[-1]) for end in ends) or _has_in_order(short, [word[0] for word in words])
+    return any(_has_in_order(end, words[-1]) for end in ends) or _has_in_order(short, initials(words))
 
 
 def _has_in_order(letters: str, others: Sequence[str]) -> bool:

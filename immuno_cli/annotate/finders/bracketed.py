@@ -14,22 +14,23 @@ from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.reading.rare_strings import JOINS
 from immuno_cli.annotate.reading.signs import BLANK_LINE
 from immuno_cli.annotate.records import Candidate, Meaning
+from immuno_cli.language.long_forms import initials
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 100
 """Characters before the bracket that are looked at."""
 _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
-"""Blanks and hyphens at most before the bracket."""
+"""Maximum number of blanks and hyphens before the bracket."""
 _LONGEST_GAP: Final = 20
-"""Blanks at most behind the bracket, before the words that go on."""
+"""Maximum number of blanks between the bracket and the words that follow."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
 _SHORTEST_WORD: Final = 3
 _MOST_LABELS: Final = 500
-"""Labels at most that a quick check looks at."""
+"""Maximum number of labels that a quick check examines."""
 _MOST_WORDS: Final = 6
-"""Words at most before the bracket."""
+"""Maximum number of words before the bracket."""
 _CLOSED: Final = re.compile(r"\)[\s-]\s{0,8}([a-z][a-zﬀ-ﬆ'’-]{2,40}+)(?![\w+])")
 _NEXT: Final = re.compile(r"\s{1,9}[a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
@@ -85,7 +86,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
     A word of such a name begins as the short form does: "stem (ES) cell" is only a part of a name.
 
-    `places` says where each short form begins, and where the bracket behind it ends.
+    `places` says where each short form begins, and where the bracket after it ends.
     """
     for start, end in places:
         following = _AFTER.match(text, end)
@@ -96,7 +97,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
 
 def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name that the words before a bracket are, together with a candidate behind it.
+    """Yield the name that the words before a bracket are, together with a candidate after it.
 
     There is none where no bracket ends before the candidate.
     """
@@ -152,7 +153,7 @@ def _concepts_before(text: str, bracket: int, matcher: Matcher) -> Iterator[tupl
 
 
 def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
-    """Return whether a short form has the initials of the last words before a bracket and of the word behind it.
+    """Return whether a short form has the initials of the last words before a bracket and of the word after it.
 
     So "RGC" interrupts a name in "retinal ganglion (RGC) cells".
     """
@@ -160,21 +161,21 @@ def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
         return False
     own = len(short) - 1
     words = [*_WORD.findall(_phrase_before(text, bracket))[-own:], after] if own > 0 else []
-    return "".join(word[0] for word in words).lower() == short.lower()
+    return initials(words) == short.lower()
 
 
 def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
-    """Return whether a label may have a word behind that before a bracket. A quick check: a yes may be wrong."""
+    """Return whether a label may have a word after that before a bracket. A quick check: a yes may be wrong."""
     last = _last_word(text, bracket - 1)
     beginning = f"{last} {word[:_SHORTEST_WORD]}"
-    labels = matcher.holders[last]
+    labels = matcher.labels_by_word[last]
     return len(labels) > _MOST_LABELS or any(beginning in label for label in labels)
 
 
 def _is_inside_name(text: str, bracket: int, closing: int, start: int, matcher: Matcher) -> bool:
     """Return whether two brackets with a remark can stand inside a name that goes on at `start`."""
     opening = bracket - 1
-    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
+    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.labels_by_word:
         return False
     remark = text[bracket + 1 : closing]
     if not remark or text[closing] in remark or _JOINS.match(remark):
@@ -209,7 +210,7 @@ def _may_go_on(word: str, matcher: Matcher) -> bool:
     if word in FUNCTION_WORDS:
         return False
     word = word if word.isascii() else fold_words(word)
-    holders = matcher.holders
+    holders = matcher.labels_by_word
     if word in holders:
         return True
     return word[-1] == "s" and (word[:-1] in holders or word.removesuffix("ies") + "y" in holders)
@@ -258,8 +259,8 @@ def last_phrase(text: str) -> str:
 
 
 def _longest(phrase: str, rest: str, matcher: Matcher) -> _Found | None:
-    """Return the name that most of the last words of a phrase are, together with the rest."""
-    if _last_word(phrase, len(phrase)) not in matcher.holders:
+    """Return the longest name that the last words of a phrase form with the rest."""
+    if _last_word(phrase, len(phrase)) not in matcher.labels_by_word:
         return None
     for begin in [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]:
         own = phrase[begin:]

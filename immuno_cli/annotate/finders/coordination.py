@@ -24,21 +24,21 @@ from immuno_cli.language.letters import GREEK
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
-"""Words at most that names share."""
+"""Maximum number of words that names share."""
 _WITH_INNER_HEAD: Final = 3
 """Words of a name whose second one may be all that it shares: "B cells" in "B and T cell responses"."""
 _MOST_NAMES: Final = 50
-"""Names at most before the last one that share words with it: so a long list takes no quadratic time."""
+"""Maximum number of names that share words with the last one. It keeps the time for a long list linear."""
 _MOST_OWN: Final = 4
-"""Words at most that a name has for itself."""
+"""Maximum number of words that a name does not share."""
 _PHRASES: Final = r"(?:and|or)\s+the|as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
 """What joins names as "and" does."""
 _JOIN: Final = re.compile(rf"(?:\s*/|[\s,-](?:and/or|{_PHRASES}|and|or|nor|&))\Z")
-"""What stands between the last two names, but for the blanks behind it."""
+"""What stands between the last two names, but for the blanks after it."""
 _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
 _LONGEST_JOIN: Final = 40
-"""Characters at most of a join with the blanks behind it."""
+"""Maximum number of characters in a join and the blanks after it."""
 _LONGEST_SIGN: Final = len(" as   well   as")
 _ENDS_OF_PHRASES: Final = [
     "d the",
@@ -68,17 +68,17 @@ _SHORTEST_WITH_OF: Final = len("a of a")
 BEFORE: Final = 6
 """Characters before a name of which a quick check can tell that they join nothing to it."""
 BEHIND: Final = 5
-"""Those behind a name."""
+"""Those after a name."""
 _QUICK_ENDS: Final = tuple({last[-BEFORE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
 _QUICK_BEGINNINGS: Final = (
     *("and", "or", "nor", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\t\v\f\u00a0"),
     *("–", "—", "−", *(f"to {first}" for first in f"{digits}ivx"), "thro"),
 )
 _MOST_REMEMBERED: Final = 1 << 12
-"""Answers of a quick check that are remembered: so many that most texts get along with them."""
+"""Maximum number of cached answers. It is enough for most texts."""
 _USUAL_BLANKS: Final = frozenset(" \n")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in _BLANKS for before in (*")]", *_BLANKS))
-"""How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
+"""How a bracket may end with blanks after it. A quick check: a yes may be wrong."""
 _AFTER: Final = frozenset(" ,/\n\t\v\u00a0")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
@@ -100,16 +100,16 @@ _BEHIND_JOINS: Final = (
     re.compile(rf"/{_ABBREVIATION}"),
     re.compile(rf"d(?<=and)\s(?=[A-Z]\w{{0,9}}[A-Z0-9+]|[a-z]{{1,3}}-?[A-Z0-9])(?<=\Wand\s){_ABBREVIATION}"),
 )
-"""A symbol behind a slash or "and", and its head: "/NKT cells". To search for "or" as well would cost as much again.
+"""A symbol after a slash or "and", and its head: "/NKT cells". To search for "or" as well would cost as much again.
 
 Each begins with one plain character: to look for "and" as a whole takes a quarter more (measured).
 """
 _BEHIND_NAME: Final = re.compile(
     rf"(?:,\s{{1,3}}(?!(?:and|or)\b)[\w+-]{{2,12}}){{0,3}},?\s{{1,3}}(?:and/or|{_PHRASES}|and|or|nor|&)\s{{1,3}}{_ABBREVIATION}"
 )
-"""The same behind a name that is a symbol, and behind whatever joins them."""
+"""The same after a name that is a symbol, and after whatever joins them."""
 _REMARK: Final = re.compile(r"\((?=[^()\n]*[A-Z0-9])(?![A-Z]\))[^()\n]{1,30}\)\Z")
-"""A remark behind the words of a name: "overall (OS) and progression-free survival"."""
+"""A remark after the words of a name: "overall (OS) and progression-free survival"."""
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
@@ -162,7 +162,7 @@ def _sharing_behind(text: str, candidate: Candidate, matcher: Matcher, barren: _
 
 
 def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
-    """Return the candidates behind what may join names, of those that begin at one place the longest."""
+    """Return the candidates after what may join names, of those that begin at one place the longest."""
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
@@ -175,7 +175,7 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def begins_plainly(before: str) -> bool:
-    """Return whether only a blank stands before a name, and behind no join, bracket or numeral. A no may be wrong.
+    """Return whether only a blank stands before a name, and after no join, bracket or numeral. A no may be wrong.
 
     >>> begins_plainly("the "), begins_plainly("and "), begins_plainly("CD8)")
     (True, False, False)
@@ -187,7 +187,7 @@ def begins_plainly(before: str) -> bool:
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def ends_plainly(after: str) -> bool:
-    """Return whether only a blank stands behind a name, and no join behind it. A no may be wrong.
+    """Return whether only a blank stands after a name, and no join after it. A no may be wrong.
 
     >>> ends_plainly(" in "), ends_plainly(" and"), ends_plainly(", in")
     (True, False, False)
@@ -224,7 +224,7 @@ def _before_abbreviation(text: str, joined: re.Match[str], matcher: Matcher, bar
 
 
 def _is_known(head: str, matcher: Matcher) -> bool:
-    return head in matcher.holders or head.removesuffix("s") in matcher.holders
+    return head in matcher.labels_by_word or head.removesuffix("s") in matcher.labels_by_word
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -271,7 +271,7 @@ def _sharing_the_end(
 
 def _is_one_modifier(phrase: str, matcher: Matcher) -> bool:
     """Return whether an adjective of a label stands between two joins: "bipolar" in "NK, bipolar and T cells"."""
-    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.holders
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.labels_by_word
 
 
 def _begins_with(name: str, words: str) -> bool:
@@ -309,10 +309,10 @@ def _shared_words(name: str) -> tuple[str, ...]:
 
 
 def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matcher: Matcher) -> Candidate | None:
-    """Return the name that most of the last words between the offsets are, together with the shared words."""
+    """Return the longest name that the last words between the offsets form with the shared words."""
     own = text[start:end]
     begins = [found.end() for found in _PARTS.finditer(own)]
-    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
+    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.labels_by_word:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
         if (len(own) - begin == 1 and _is_letter_of_another(own, begin)) or own[begin:].lower() in PREFIXES:

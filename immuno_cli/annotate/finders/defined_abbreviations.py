@@ -12,16 +12,16 @@ from immuno_cli.annotate.reading.folding import fold_labels, fold_words
 from immuno_cli.annotate.reading.line_breaks import Sentence
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.language.plurals import singular
-from immuno_cli.language.variants import numbers
+from immuno_cli.language.variants import in_both_numbers, number_variants
 
 MOST_EXPANDED: Final = 300
-"""Labels at most that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
+"""Maximum number of labels that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
 MOST_LOOKED_AT: Final = 2000
-"""Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
+"""Maximum number of labels that are searched for a long form. Only very common words, like "disease", are in more."""
 MOST_FORMS: Final = 100_000
-"""Forms at most that the definitions of one text add: as many as a hundred books have."""
+"""Maximum number of forms that the definitions of one text add: as many as a hundred books have."""
 _MOST_LATER: Final = 20
-"""Definitions at most that give a short form of a text another meaning."""
+"""Maximum number of definitions that give a short form of a text another meaning."""
 _SIGNS: Final = " \t\n\r-\u2013\u2014:=,"
 _LONGEST_REST: Final = 25
 """Characters that are read beside the long form: the sign before it, and the next word."""
@@ -52,7 +52,7 @@ class Abbreviations(NamedTuple):
     other_meanings: dict[str, str]
     """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
     before_words: list[tuple[int, int]]
-    """Where each short form that a word follows begins, and where the parenthesis behind it ends, as it is read."""
+    """Where each short form that a word follows begins, and where the parenthesis after it ends, as it is read."""
     alone: Mapping[str, str] = MappingProxyType({})
     """The same, and those that are only a part of a name: "right atrium" in "tumor of right atrium".
 
@@ -72,7 +72,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     before_words: list[tuple[int, int]] = []
     again: list[Definition] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    in_text = sorted(find_all_definitions(text.text, matcher.holders, text.rare), key=lambda one: one.start)
+    in_text = sorted(find_all_definitions(text.text, matcher.labels_by_word, text.rare), key=lambda one: one.start)
     for definition in [*known, *in_text]:
         if definition.after:
             before_words.append((definition.start, definition.end))
@@ -197,7 +197,7 @@ def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:
 
 
 def _forms_of(definition: Definition, short: str, long: str, after: str, matcher: Matcher) -> Sequence[DefinedForm]:
-    """Return the forms that a short form has for a long one, both folded, and for that with the word behind both."""
+    """Return the forms that a short form has for a long one, both folded, and for that with the word after both."""
     with_next_word = _forms_with_next_word(definition, short, long, after, matcher) if after else ()
     return [*_forms_of_labels(definition, short, long, matcher), *with_next_word]
 
@@ -210,12 +210,12 @@ def _has_letter_before(definition: Definition) -> bool:
 
 def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matcher: Matcher) -> Iterator[DefinedForm]:
     """Yield the labels that the long form is, or stands in, each with the short form in its place."""
-    for long in _in_both_numbers(long_key):
+    for long in in_both_numbers(long_key):
         for key, best in islice(_labels_with(long, matcher), MOST_EXPANDED):
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
             meaning = _as_own(best)
             plural = (f"{form}s",) if form == short_key and definition.short.endswith("S") else ()  # "MDSs"
-            for one in (form, *numbers(form), *plural):
+            for one in (form, *number_variants(form), *plural):
                 yield DefinedForm(one, definition.short, meaning)
 
 
@@ -224,12 +224,12 @@ def _forms_with_next_word(
 ) -> Iterator[DefinedForm]:
     """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
 
-    It counts behind the definition. Before it, the short form without the word mostly means something else.
+    It counts after the definition. Before it, the short form without the word usually means something else.
     Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
     """
     if after_key in LACKS:
         return
-    for word in _in_both_numbers(after_key):
+    for word in in_both_numbers(after_key):
         found = matcher.meanings(f"{long_key} {word}")
         if found:
             meaning = _as_own(found[0])
@@ -238,7 +238,7 @@ def _forms_with_next_word(
 
 
 def spells_out(text: str, end: int, form: DefinedForm) -> bool:
-    """Return whether a text says behind a short form what it abbreviates, and no more: "ES: embryonic stem".
+    """Return whether a text says after a short form what it abbreviates, and no more: "ES: embryonic stem".
 
     There it means just that, and not the whole name.
     """
@@ -254,21 +254,12 @@ def _as_own(best: Meaning) -> Meaning:
     return Meaning(OWN, best.label, best.text)
 
 
-def _in_both_numbers(key: str) -> list[str]:
-    forms = [key, *numbers(key)]
-    if key.endswith("s"):
-        forms.append(key[:-1])
-    if key.endswith("es"):
-        forms.append(key[:-2])
-    return list(dict.fromkeys(forms))
-
-
 def _labels_with(long: str, matcher: Matcher) -> Iterator[tuple[str, Meaning]]:
     """Yield the folded labels that the long form is, or stands in as whole words, with the best meaning of each."""
     found = matcher.meanings(long)
     if found:
         yield long, found[0]
-    words, holders = long.split(), matcher.holders
+    words, holders = long.split(), matcher.labels_by_word
     if not words or not all(map(holders.__contains__, words)):
         return
     fewest = min([holders[word] for word in words], key=len)

@@ -1,4 +1,4 @@
-"""Names directly behind the plus of a marker: "T cells" in "CD69+T cells", "CD25" in "CD4+CD25+"."""
+"""Names directly after the plus of a marker: "T cells" in "CD69+T cells", "CD25" in "CD4+CD25+"."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _WORD_END: Final = re.compile(r"(?<=\w)(?!\w)")
 
 
 def find_glued(text: Sentence, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names that stand behind a plus without a blank, each in most of the words behind it.
+    """Yield the names that stand after a plus without a blank, each in most of the words after it.
 
     Names in the spellings of laboratories are among them.
     """

@@ -112,20 +112,19 @@ def _kinds(text: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
 
 def _count(word: str, text: str) -> int:
     """Return how often a text has a word in lower case. A regular expression takes fifty times as long (measured)."""
-    count, place = 0, text.find(word)
-    while place >= 0:
+    count = 0
+    for place in places(word, text):
         end = place + len(word)
         around = text[max(0, place - 1) : place] + text[end : end + 1]
         if not any(sign.isalnum() or sign == "_" for sign in around):
             count += 1
-        place = text.find(word, end)
     return count
 
 
 def _modifiers(word: str, head: str, matcher: Matcher) -> list[str]:
     """Return the words that stand before a word and the head in labels of three words."""
     found: list[str] = []
-    for label in matcher.holders.get(word, ()):
+    for label in matcher.labels_by_word.get(word, ()):
         modifier, _, rest = label.partition(" ")
         if rest == f"{word} {head}" and len(modifier) >= _SHORTEST_MODIFIER and _is_label(label, matcher):
             found.append(modifier)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
+from immuno_cli.annotate.finders.footnotes import is_footnote
 from immuno_cli.annotate.finders.windows import Window, iter_windows
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.matcher.automaton import build_automaton
@@ -27,7 +27,7 @@ from immuno_cli.language.variants import adds_es
 
 _BLANK, _S, _E, _A, _PLUS = b" sea+"
 _SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
-"""What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
+"""What the plus of a cell stands after: a marker's name of three characters or more. "PR+" is no partial response."""
 _DIGITS: Final = frozenset(b"0123456789")
 _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
@@ -41,23 +41,13 @@ _ODD: Final = re.compile(
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
     r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
 )
-_FOOTNOTE: Final = re.compile(
-    r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
-    r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
-)
-"""A number behind a word at the end of a sentence or of a part of one: "antibodies1.". Behind a plural, several."""
-_DIGIT_GROUP: Final = re.compile("[0-9]+")
-_NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
-"""Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
-_SHORTEST_WITH_NOTE: Final = 3
-"""Letters at the end of what has the number of a footnote behind markup."""
-_LONGEST_WORD: Final = 40
 _MOST_REMEMBERED: Final = 1 << 12
-"""Words at most of which a matcher remembers what they mean. Texts have the same ones again and again."""
-_LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
+"""Maximum number of words whose meanings a matcher caches. Texts repeat the same words."""
 _SHORTEST_STEM: Final = 8
 _PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
 _JOINED_PREPOSITION: Final = re.compile(rf"{_PREPOSITION.pattern[:-2]}[-‐‑]\w+", re.IGNORECASE)
+_IN_CAPITALS: Final = ("IGG", "IGM")
+"""The other classes have the letters of a score of skin ("IGA"), of an epilepsy and of a disorder."""
 _HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
@@ -155,7 +145,7 @@ def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list
 def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
     """Return where keys stand in the text of a window, in order.
 
-    A number behind one must be that of a footnote, and before a plus stands the name of a marker.
+    A number after one must be that of a footnote, and before a plus stands the name of a marker.
     """
     text, length = window.text, window.end - window.begin
     folded = fold(text)
@@ -174,7 +164,7 @@ def _placed_hits(window: Window, search: _Search) -> list[_Hit]:
         if after == _PLUS:
             if _SIGNED.fullmatch(text, first, last):
                 placed.append((first, last, own, number))
-        elif after not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+        elif after not in _DIGITS or is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
             placed.append((first, last, own, number))
     return placed
 
@@ -189,7 +179,7 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 
 
 def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Meaning]:
-    """Return the meanings of the words of a match, of "IL-1β" those of "IL-1" if no label is so."""
+    """Return the meanings of the words of a match. If no label is "IL-1β", return the meanings of "IL-1"."""
     letter = _LETTER_AT_END.search(words) if search.matcher.keys[number][-1].isdigit() else None
     if letter is None:
         return _meanings(words, number, search)
@@ -244,62 +234,6 @@ def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, st
     return {} if others and words.islower() else others
 
 
-def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
-    """Return whether a number directly behind a word is that of a footnote.
-
-    It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
-    behind a word, but not behind a symbol: "TGF-<i>β</i>2".
-    """
-    if not text[place].isdigit():
-        return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
-    if _FOOTNOTE.match(text, place) is not None or _is_note_behind_markup(text, place):
-        return True
-    return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
-
-
-def _is_note_behind_markup(text: str, place: int) -> bool:
-    """Return whether the number of a footnote stands behind a word that has markup inside."""
-    near = text[max(0, place - _LONGEST_WORD) : place]
-    if near.isprintable():  # most are so: fast
-        return False
-    before = seen(near)
-    return _FOOTNOTE.match(before + text[place : place + _LONGEST_WORD], len(before)) is not None
-
-
-def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:
-    """Return whether numbers directly behind a word are some of several footnotes: "colitis1" and "fever2" in a text.
-
-    Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
-    "interleukin2" has none where the vocabulary has an interleukin 2.
-    """
-    found = _NUMBERED.match(text, place)
-    if found is None or not text[found.end() : found.end() + 1].isspace():
-        return False
-    numbers = _DIGIT_GROUP.findall(found[0])
-    if matcher.has_key(f"{key} {numbers[0]}"):
-        return False
-    numbered = _numbered_words(text)
-    near = {int(number) + step for number in numbers for step in (-1, 1)}
-    return any(numbered.get(number, frozenset()) - {_letters_before(text, place)} for number in near)
-
-
-@lru_cache(maxsize=2)
-def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
-    """Return the words in lower case that have a number directly behind them, by the number."""
-    words: dict[int, set[str]] = {}
-    for found in _NUMBERED.finditer(text):
-        word = _letters_before(text, found.start())
-        for number in _DIGIT_GROUP.findall(found[0]):
-            words.setdefault(int(number), set()).add(word)
-    return {number: frozenset(some) for number, some in words.items()}
-
-
-def _letters_before(text: str, place: int) -> str:
-    """Return the small letters before a place."""
-    letters = _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-    return letters[0] if letters else ""
-
-
 def _find(automaton: KeyFinder, data: bytes, *, own: bool = False) -> list[_Hit]:
     """Return where keys stand in folded text as whole words, also before the ending of a plural, a digit or a sign.
 
@@ -320,7 +254,7 @@ def _find(automaton: KeyFinder, data: bytes, *, own: bool = False) -> list[_Hit]
 
 
 def _is_plural(data: bytes, stop: int) -> bool:
-    """Return whether the s behind a key is the ending of its plural."""
+    """Return whether the s after a key is the ending of its plural."""
     return data[stop + 1] in _BLANK_OR_DIGIT and data[stop - 1] != _S and data[stop - 2] != _BLANK
 
 
@@ -378,7 +312,14 @@ def _is_in_own_case(words: str, meaning: Meaning) -> bool:
     if meaning.own_case != meaning.text:
         return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
     bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
-    return bare in (own, own + "s", own + "es")
+    return bare in (own, own + "s", own + "es") or _is_immunoglobulin(bare, own)
+
+
+def _is_immunoglobulin(bare: str, own: str) -> bool:
+    """Return whether an immunoglobulin is written in small letters, or in capitals that mean nothing else: "igE"."""
+    if not own.startswith("Ig") or bare.lower() != own.lower():
+        return False
+    return bare.startswith("ig") or bare in _IN_CAPITALS
 
 
 def _is_apart(words: str, label: str) -> bool:

@@ -27,7 +27,7 @@ _IS_CLUSTER: Final = re.compile(
 )
 """What follows "CD 4" where it is no Crohn's disease of four patients, and no disc."""
 _IMMUNOGLOBULIN: Final = re.compile(
-    r"I[Gg](?<![^\W_]I[Gg])[- ](?P<number>[ADEGM]|G[1-4]|A[12])(?![^\W_])(?!\.[a-z])"
+    r"[Ii][Gg](?<![^\W_][Ii][Gg])[- ](?P<number>[ADEGM]|G[1-4]|A[12])(?![^\W_])(?!\.[a-z])"
     r"(?=(?P<rest>(?:[- ][^\W_]{1,20}(?![^\W_])){0,3}))"
 )
 """A class of antibodies: "Ig G4", and what may go on with its name."""

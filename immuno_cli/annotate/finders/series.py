@@ -28,7 +28,7 @@ _TO: Final = re.compile(
 """The end of a range. A hyphen alone has no blanks beside it."""
 _FIRST: Final = re.compile(r"(?<=[\s-])(?P<first>[0-9]{1,2}|[IVX]{1,4})(?P<part>[A-Da-d]?)\Z")
 _ENDS_NAME: Final = re.compile(r"\s*(?:[.,;:!?)\]]|\Z)")
-"""What stands behind a number that ends a name. A word may tell what it counts: "IL-2 and 4 of them"."""
+"""What stands after a number that ends a name. A word may tell what it counts: "IL-2 and 4 of them"."""
 _NUMERAL: Final = r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-D])"
 _JOIN: Final = r"(?:\s*/\s*|\s*[–-]\s*|,\s+|,?\s+(?:and/or|and|or|&|to)\s+)"
 _NUMBERED: Final = re.compile(
@@ -42,9 +42,9 @@ BEFORE_HEAD: Final = frozenset(f"{last}{blank}" for last in f"{digits}IVXABCD" f
 """How numerals may end before the head that they share. A quick check: a yes may be wrong."""
 _LONGEST_NUMERALS: Final = 60
 _REACH: Final = 40
-"""Characters behind a name in which the next one ends."""
+"""Characters after a name in which the next one ends."""
 _MOST: Final = 20
-"""Names of a series at most that share what stands in the first one."""
+"""Maximum number of names in a series that share what only the first one has."""
 _LONGEST: Final = 12
 """Characters at the end of a name that are looked at."""
 
@@ -52,7 +52,7 @@ _LONGEST: Final = 12
 def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that follow a candidate and share all but its last number or letter.
 
-    A number needs a hyphen or a slash before it, or a sign behind it: "IL-2 and 6 patients" has no IL-6.
+    A number needs a hyphen or a slash before it, or a sign after it: "IL-2 and 6 patients" has no IL-6.
     """
     start, end, _ = candidate
     following = _NEXT.match(text, end, end + _REACH)
@@ -69,7 +69,7 @@ def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
 
 
 def find_range(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name with the whole range of numbers behind it, or the last number, if that is of another concept.
+    """Yield the name with the whole range of numbers after it, or the last number, if that is of another concept.
 
     The range ascends: "grade 3-1" is none.
     """
@@ -108,7 +108,7 @@ def _can_end_name(text: str, following: re.Match[str]) -> bool:
 
 
 def find_numbered(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names that share a candidate behind several numerals, each with its numeral: "type 1 and 2 diabetes".
+    """Yield the names that share a candidate after several numerals, each with its numeral: "type 1 and 2 diabetes".
 
     There are none unless each of them is a name.
     """

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
-"""Characters at most of a gap between two words of a term that runs over the end of a window."""
+"""Maximum number of characters between two words of a term that extends past the end of a window."""
 _SPACE: Final = re.compile(r"\s")
 
 
 class Window(NamedTuple):
-    """A part of a text, and after it so much of the rest that no term is cut."""
+    """A part of a text, with enough of what follows that no term is cut."""
 
     begin: int
     end: int

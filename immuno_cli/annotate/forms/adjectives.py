@@ -5,6 +5,7 @@ from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.derivation import derived_from
+from immuno_cli.language.endings import PARTICIPLE_ENDINGS
 
 _SHORTEST: Final = 5
 _ADJECTIVES: Final = (
@@ -25,7 +26,6 @@ _NAMED_AMONG_OTHERS: Final = ("cyte", "blast", "clast")
 """Nouns that their adjective names in a vocabulary of such things, which is one with a head: "promyelocytic"."""
 _NAMED_BY_ADJECTIVE_ELSEWHERE: Final = "cyte"
 _BEFORE_HEAD: Final = tuple((adjective, noun) for noun, adjective in _ADJECTIVES if noun in _NAMED_BY_ADJECTIVE)
-_PARTICIPLE_ENDINGS: Final = ("ed", "ing")
 _WORDS_WITH_PARTICIPLE: Final = 3
 
 
@@ -33,7 +33,7 @@ def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
         if key.isalpha():
-            if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.found[number].text.islower():
+            if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.labels[number].text.islower():
                 yield from _of_a_noun(key, number, head)
         else:
             yield from _for_last_noun(key, number)
@@ -84,7 +84,7 @@ def _adjective(word: str) -> tuple[str, str]:
 def _for_noun_and_participle(key: str, number: int) -> Iterator[DerivedForm]:
     """Yield "apoptotic cell" for "apoptosis fated cell" (130 of 130 right, in 7 articles)."""
     words = key.split(" ")
-    if len(words) == _WORDS_WITH_PARTICIPLE and words[1].endswith(_PARTICIPLE_ENDINGS) and words[0].endswith(_NOUNS):
+    if len(words) == _WORDS_WITH_PARTICIPLE and words[1].endswith(PARTICIPLE_ENDINGS) and words[0].endswith(_NOUNS):
         yield DerivedForm(f"{_adjective(words[0])[0]} {words[2]}", number)
 
 

@@ -26,17 +26,17 @@ class Labels:
     """The labels to look for.
 
     Attributes:
-        found: The labels.
+        labels: The labels.
         keys: The folded text of each label.
         starts: For each vocabulary the number of its first label.
         vocabularies: Where the labels are.
     """
 
     def __init__(
-        self, found: Sequence[Label], keys: Sequence[str], starts: Sequence[int], vocabularies: Sequence[Vocabulary]
+        self, labels: Sequence[Label], keys: Sequence[str], starts: Sequence[int], vocabularies: Sequence[Vocabulary]
     ) -> None:
         """Keep the labels."""
-        self.found = found
+        self.labels = labels
         self.keys = keys
         self.starts = starts
         self.vocabularies = vocabularies
@@ -65,7 +65,7 @@ class Labels:
     def concept(self, number: int) -> tuple[int, int]:
         """Return the concept of a label: the place of its vocabulary, and its number there."""
         place = bisect_right(self.starts, number) - 1 if len(self.starts) > 1 else 0
-        return place, self.found[number].concept
+        return place, self.labels[number].concept
 
 
 class DerivedForm(NamedTuple):

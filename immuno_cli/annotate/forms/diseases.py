@@ -14,7 +14,7 @@ _HEADS: Final = ("disease", "disorder")
 _CONDITION_ENDINGS: Final = ("algia", "emia", "itis", "mania", "mastia", "penia", "phobia", "plegia", "uria")
 """Endings of words that name a condition by themselves."""
 _SHORTEST: Final = 6
-"""Letters at least of the adjective or the noun that another word is made from."""
+"""Minimum number of letters in the adjective or the noun from which another word is made."""
 _CONDITIONS: Final = (
     ("ypertension", "ypertensive"),
     ("ypotension", "ypotensive"),
@@ -61,7 +61,7 @@ def diseases(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
         if key.isalpha():
-            if labels.found[number].text[1:].islower():
+            if labels.labels[number].text[1:].islower():
                 yield from _of_a_condition(key, number)
             continue
         affected, _, head = key.rpartition(" ")
@@ -87,7 +87,7 @@ def _of_a_condition(key: str, number: int) -> Iterator[DerivedForm]:
 
 
 def _is_condition(word: str) -> bool:
-    """Return whether a word needs no "disease" behind it: "myositis", "hypoaldosteronism", but not "metabolism"."""
+    """Return whether a word needs no "disease" after it: "myositis", "hypoaldosteronism", but not "metabolism"."""
     return word.endswith(_CONDITION_ENDINGS) or (word.startswith(("hyper", "hypo")) and word.endswith("ism"))
 
 

@@ -1,4 +1,4 @@
-"""Names of molecules with a Greek letter directly behind an abbreviation: "IFNγ" and "IFNgamma" for "IFN-γ"."""
+"""Names of molecules with a Greek letter directly after an abbreviation: "IFNγ" and "IFNgamma" for "IFN-γ"."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _MEMBER: Final = re.compile(rf"(?P<family>[A-Z][A-Z0-9]{{1,5}})[-‐‑ ]?(?P<le
 def greek(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms of abbreviations that end with a Greek letter or its name."""
     for number, key in enumerate(labels.keys):
-        member = _MEMBER.fullmatch(labels.found[number].text) if key.endswith(_ENDS) else None
+        member = _MEMBER.fullmatch(labels.labels[number].text) if key.endswith(_ENDS) else None
         if member:
             family, letter = member["family"].lower(), member["letter"]
             yield DerivedForm(f"{family}{GREEK.get(letter, letter)}", number)

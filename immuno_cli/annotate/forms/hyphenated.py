@@ -1,4 +1,4 @@
-"""Words with a hyphen behind their beginning, or without it: "pre-adipocyte", "thrombo-embolism", "posttransplant"."""
+"""Words with a hyphen after their beginning, or without it: "pre-adipocyte", "thrombo-embolism", "posttransplant"."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
@@ -6,16 +6,16 @@ from typing import Final
 from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.combining_forms import COMBINING, OF_THE_BODY, PREFIXES
 from immuno_cli.language.english import is_word
-from immuno_cli.language.variants import numbers
+from immuno_cli.language.variants import number_variants
 
 _BEGINNINGS: Final = frozenset((*COMBINING, *OF_THE_BODY, *PREFIXES))
 _FIRST_LETTERS: Final = frozenset(beginning[:3] for beginning in _BEGINNINGS)
 """The first letters of the beginnings. Few words begin so."""
 _LENGTHS: Final = sorted({len(beginning) for beginning in _BEGINNINGS}, reverse=True)
 _FEWEST_LEFT: Final = 4
-"""Letters at least behind the beginning, and before an ending."""
+"""Minimum number of letters after the beginning, and before an ending."""
 _LONG: Final = 4
-"""Letters at least of a beginning before an English word: a "pro-topic" is no tacrolimus."""
+"""Minimum number of letters in a beginning before an English word: a "pro-topic" is not tacrolimus."""
 _ENDINGS: Final = ("blast", "cyte", "globulin", "kine", "penia", "phage")
 """Combining forms that end names: "lympho-cyte"."""
 
@@ -30,7 +30,7 @@ def hyphenated(labels: Labels, _head: str) -> Iterator[DerivedForm]:
         of_key = key.split(" ")
         if not parted.keys().isdisjoint(of_key):
             for form in _with_parts(of_key, parted):
-                for one in (form, *numbers(form)):
+                for one in (form, *number_variants(form)):
                     yield DerivedForm(one, number)
         if not _BEGINNINGS.isdisjoint(of_key[:-1]):
             yield DerivedForm(_joined(of_key), number)
@@ -60,6 +60,6 @@ def _parts(word: str, words: Container[str]) -> str:
 
 
 def _joined(words: list[str]) -> str:
-    """Return the words of a label with each beginning joined to the word behind it."""
+    """Return the words of a label with each beginning joined to the word after it."""
     joined = "".join(word if word in _BEGINNINGS else f"{word} " for word in words)
     return joined.rstrip()

@@ -11,7 +11,7 @@ _SAME: Final = ("inhibitor", "blocker")
 """Heads that mean the same in names of drugs. An antagonist binds to a receptor, so it is another word only in part."""
 _HEADS: Final = (*_SAME, "antagonist")
 _MOST_NAMES: Final = 20
-"""Names at most of a target by which its drugs are looked for: the first ones of its concept."""
+"""Maximum number of names of a target by which its drugs are looked for: the first ones of its concept."""
 
 
 def inhibitors(labels: Labels, _head: str) -> Iterator[DerivedForm]:
@@ -65,6 +65,6 @@ def _first_keys(labels: Labels, concepts: Container[tuple[int, int]]) -> Mapping
     keys: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
     for number, key in enumerate(labels.keys):
         concept = labels.concept(number)
-        if concept in concepts and labels.found[number].role != "hidden" and len(keys[concept]) < _MOST_NAMES:
+        if concept in concepts and labels.labels[number].role != "hidden" and len(keys[concept]) < _MOST_NAMES:
             keys[concept][key] = None
     return keys

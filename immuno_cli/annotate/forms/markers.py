@@ -1,6 +1,6 @@
-"""Names of cells with a sign behind a marker: "CD8+ T cell" and "CD8-positive T lymphocyte" for "CD8 T cell".
+"""Names of cells with a sign after a marker: "CD8+ T cell" and "CD8-positive T lymphocyte" for "CD8 T cell".
 
-Some texts have no blank behind the sign: "CD8+CD28-T cells".
+Some texts have no blank after the sign: "CD8+CD28-T cells".
 """
 
 import re
@@ -14,14 +14,14 @@ _MARKED: Final = re.compile(r"(cd[0-9]+[a-z]?) (.*\b(?:cell|lymphocyte)s?)")
 _SIGN: Final = "+"
 _SIGNED: Final = re.compile(r"CD[0-9]\S*[+-] ")
 _SIGN_AND_BLANK: Final = re.compile(r"(?<=\+) | (?= )")
-"""A blank behind a plus, and one of two blanks: for a hyphen stands a blank."""
+"""A blank after a plus, and one of two blanks: for a hyphen stands a blank."""
 _CELL: Final = re.compile(r"\b([bt]) cell\b")
 
 
 def markers(labels: Labels, _head: str) -> Iterator[DerivedForm]:
-    """Yield the forms of the names of cells that begin with a marker alone, and those without a blank behind a sign."""
+    """Yield the forms of the names of cells that begin with a marker alone, and those without a blank after a sign."""
     for number, key in enumerate(labels.keys):
-        if ("+ " in key or "  " in key) and _SIGNED.search(labels.found[number].text):
+        if ("+ " in key or "  " in key) and _SIGNED.search(labels.labels[number].text):
             yield DerivedForm(_SIGN_AND_BLANK.sub("", key), number)
         marked = _MARKED.fullmatch(key) if key.startswith("cd") else None
         if marked and not marked[2].startswith((SIGNS[_SIGN], "negative")):

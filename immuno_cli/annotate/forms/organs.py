@@ -55,7 +55,7 @@ _WITH_HEAD: Final = 2
 def organs(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have with the other word for an organ (32 of 36 right).
 
-    The last word of a label stays: a "heart" is no "cardiac". With only the head behind it, a form counts only where
+    The last word of a label stays: a "heart" is no "cardiac". With only the head after it, a form counts only where
     the text names the concept in full as well: "renal cell" is a kidney cell, but not in "renal cell carcinoma".
     """
     for number, key in enumerate(labels.keys):

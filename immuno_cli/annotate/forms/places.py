@@ -1,7 +1,7 @@
 """Names without a word that a text on the subject leaves out: "outer hair cell" for "cochlear outer hair cell".
 
 The first words of a name usually say where the thing is, and so does what follows "of". So may a word inside: "spiral
-neuron" for "spiral ganglion neuron". These forms need evidence in the text. It is told in `choosing.shortened_names`.
+neuron" for "spiral ganglion neuron". These forms need evidence in the text. See `disambiguation.shortened_names`.
 """
 
 from collections import Counter
@@ -14,16 +14,16 @@ from immuno_cli.language.variants import spellings
 _SHARE: Final = 0.25
 """The share of all labels that end with the head, in a vocabulary of one kind of thing."""
 _MOST_LABELS: Final = 10_000
-"""Labels at most. The rules were measured on a vocabulary of 5,500; among many more, few short names are of one."""
+"""Maximum number of labels. The rules were measured on 5,500. Among many more, few short names have one meaning."""
 _FEWEST_LABELS: Final = 8
-"""Labels at least that a word ends before another word is left out inside them."""
+"""Minimum number of labels with the same last word for another word to be left out inside them."""
 _FEWEST_WORDS: Final = 2
-"""Words at least of the shortened name."""
+"""Minimum number of words in the shortened name."""
 _MOST_LEFT_OUT: Final = 2
 _WORDS: Final = ("a", "i")
 """Letters that are words."""
 _SHORTEST: Final = 4
-"""Letters at least of a word that is left out."""
+"""Minimum number of letters in a word that is left out."""
 
 
 def without_places(labels: Labels, head: str) -> Iterator[DerivedForm]:
@@ -45,7 +45,7 @@ def without_places(labels: Labels, head: str) -> Iterator[DerivedForm]:
 
 def _is_plain(labels: Labels, number: int) -> bool:
     key = labels.keys[number]
-    return " of " not in key and "  " not in key and "/" not in labels.found[number].text
+    return " of " not in key and "  " not in key and "/" not in labels.labels[number].text
 
 
 def _without_first_words(words: list[str], number: int) -> Iterator[DerivedForm]:

@@ -20,7 +20,7 @@ _QUALIFIER: Final = re.compile(r"(?<=\w) \([^()]*\)\Z")
 _IS_DISEASE: Final = (" (disease)", " (disorder)")
 """Qualifiers that say of a single word that it is the name."""
 _ABBREVIATION: Final = re.compile(r"(?:,? \(|, )(\w+)\)?\Z")
-"""What stands at the end of a label behind a name."""
+"""What stands at the end of a label after a name."""
 _DEFICIENCY: Final = " deficiency"
 _PERSON: Final = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)(?: [a-z]+){1,2}")
 """A label that may begin with the name of a person."""
@@ -116,7 +116,7 @@ def with_other_numeral(key: str, _text: str) -> Iterable[str]:
 def of_a_person(key: str, text: str) -> Iterable[str]:
     """Return "huntington s disease" and "huntingtons disease" for "Huntington disease", and the other way round.
 
-    The apostrophe of "Graves' disease" leaves two blanks. Writers also put it so behind other names.
+    The apostrophe of "Graves' disease" leaves two blanks. Writers also put it so after other names.
     """
     may_name_one = text[:1].isupper() or "'" in text or "’" in text
     return _forms_of_a_person(key, text) if may_name_one else ()
@@ -134,7 +134,7 @@ def _forms_of_a_person(key: str, text: str) -> Iterator[str]:
 
 
 def _with_genitive(words: Sequence[str], count: int) -> Iterator[str]:
-    """Yield a name with an apostrophe behind its first words, and with an s alone, which some writers put there."""
+    """Yield a name with an apostrophe after its first words, and with an s alone, which some writers put there."""
     name, rest = " ".join(words[:count]), " ".join(words[count:])
     genitive = name if name.endswith("s") else f"{name}s"
     yield f"{name} s {rest}"
@@ -172,7 +172,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 def rearranged(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
-        text = labels.found[number].text
+        text = labels.labels[number].text
         for needed, rule in RULES:
             if needed in text:
                 for form in rule(key, text):

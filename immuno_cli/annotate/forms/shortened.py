@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.forms.derived_forms import FEWEST_LABELS, DerivedForm, Labels
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 
 _FEWEST_USES: Final = 3
 _INITIALS: Final = range(3, 8)
 _SHORTEST_TECHNICAL: Final = 9
-_ADJECTIVAL: Final = (
-    *("ed", "ing", "al", "ar", "ic", "ive", "ine"),
-    *("oid", "ous", "form", "ent", "ant", "y"),
-)
+_ADJECTIVAL: Final = (*ADJECTIVE_ENDINGS, *PARTICIPLE_ENDINGS, "ine", "y")
+"""Endings of adjectives and participles, also of those that many nouns have: none of these words names a thing."""
 _WIDE_HEAD_SHARE: Final = 0.02
 
 
@@ -32,7 +31,7 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
     """
     heads = _wide_heads(labels)
     endings = tuple(f" {head}" for head in heads)
-    with_head = [(number, label.text) for number, label in enumerate(labels.found) if label.text.endswith(endings)]
+    with_head = [(number, label.text) for number, label in enumerate(labels.labels) if label.text.endswith(endings)]
     before_head = ((number, text[: text.rfind(" ")]) for number, text in with_head)
     candidates = [(number, name) for number, name in before_head if not name.islower()]
     small = _small_words(labels) if candidates else set()
@@ -45,7 +44,7 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
 
 def _small_words(labels: Labels) -> set[str]:
     """Return the words that are written without a capital in a label."""
-    words = set(" ".join([label.text for label in labels.found]).replace("-", " ").split())
+    words = set(" ".join([label.text for label in labels.labels]).replace("-", " ").split())
     return {word for word in words if word.islower()}
 
 
@@ -68,7 +67,7 @@ def _ends_with_letter(name: str) -> bool:
 
 def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield "ES cell" for a concept with the labels "embryonic stem cell" and "ESC" (31 of 31 right)."""
-    short = [number for number, label in enumerate(labels.found) if _is_initials(label.text)]
+    short = [number for number, label in enumerate(labels.labels) if _is_initials(label.text)]
     if not short:
         return
     concepts = {labels.concept(number) for number in short}
@@ -78,7 +77,7 @@ def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:
             initials = "".join(word[0] for word in key.split()).upper()
             full.setdefault((labels.concept(number), initials), number)
     for number in short:
-        text = labels.found[number].text
+        text = labels.labels[number].text
         label = full.get((labels.concept(number), text))
         if label is not None:
             yield DerivedForm(f"{text[:-1].lower()} {head}", label, own_case=text[:-1])

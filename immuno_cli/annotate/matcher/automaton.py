@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from immuno_cli.annotate.reading.finder import Finder, Hit, OtherFinder, PlainFinder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, Hit, OtherFinder, PlainFinder, build_finder
 
 LONGEST_PATTERN: Final = 16
-"""Bytes of a pattern at most: the automaton holds only the beginning of a longer key, and what follows is compared.
+"""Maximum number of bytes in a pattern. The automaton holds the beginning of a longer key; the rest is compared.
 
 The keys of ChEBI make an automaton of 105 MB in 5.0 s if they are held whole, of 18 MB in 0.4 s if 24 bytes are held,
 and of 6 MB in 0.1 s if 16 are (measured).
 """
 LONGEST_OF_MANY: Final = 12
-"""Bytes of a pattern at most where there are more than `MANY` keys.
+"""Maximum number of bytes in a pattern if there are more than `MANY` keys.
 
 Texts run into shorter beginnings more often: over MONDO a text would take 4 % more time. But building the automaton
 takes half of the memory, and nothing else takes so much when a large vocabulary is kept.
@@ -27,9 +27,9 @@ takes half of the memory, and nothing else takes so much when a large vocabulary
 MANY: Final = 210_000
 """Up to so many keys, memory is no matter: MONDO has 201,000, ChEBI 260,000."""
 _FEW: Final = 8
-"""Longer strings at most with one beginning that are compared one after the other."""
+"""Maximum number of longer strings with one beginning that are compared one after the other."""
 _MOST_REMEMBERED: Final = 1024
-"""Longer strings at most with one beginning that are remembered once they were asked for."""
+"""Maximum number of longer strings with one beginning that are cached."""
 _LITTLE: Final = 150_000
 """Characters in which so many patterns are looked for one by one that an automaton takes longer to build."""
 _LONG_TEXT: Final = 25_000
@@ -38,7 +38,7 @@ _LONG_TEXT: Final = 25_000
 _SORTED_BY: Final = 2
 """Bytes at the beginning of a string by which its part of the table is remembered."""
 _AFTER_ALL: Final = b"\xff"
-"""A byte that stands in no UTF-8 and behind all others."""
+"""A byte that is never in UTF-8 and is greater than all others."""
 
 
 def pattern_of(key: str) -> bytes:
@@ -76,13 +76,13 @@ def load_finder(data: bytes) -> Finder:
 class KeyTable(Sequence[str]):
     """Different strings by number: first those that the automaton holds whole, then the longer ones, each in order.
 
-    They are kept as one piece of bytes, each with a newline behind it. A string is read when it is asked for.
+    They are kept as one piece of bytes, each with a newline after it. A string is read when it is asked for.
     """
 
     def __init__(self, data: bytes | memoryview, ends: Sequence[int], firsts: Sequence[int]) -> None:
         """Keep the bytes, where each string ends in them, and the first of the longer strings with each beginning.
 
-        Behind the last of `firsts` stands the number of all strings.
+        After the last of `firsts` stands the number of all strings.
         """
         self.data = data
         self.ends = ends
@@ -212,7 +212,7 @@ def build_automaton(keys: Iterable[str], length: int) -> Automaton:
 
 
 class _Part(Sequence[bytes]):
-    """Some strings of a table that stand one behind the other."""
+    """Some consecutive strings of a table."""
 
     def __init__(self, keys: KeyTable, first: int, stop: int) -> None:
         self._keys = keys
@@ -244,7 +244,7 @@ def _beginnings_of(text: bytes, strings: Sequence[bytes], shortest: int) -> Iter
 
 
 def longest_pattern(count: int) -> int:
-    """Return how many bytes a pattern has at most in a table of so many strings."""
+    """Return the maximum number of bytes of a pattern in a table of so many strings."""
     return LONGEST_PATTERN if count <= MANY else LONGEST_OF_MANY
 
 

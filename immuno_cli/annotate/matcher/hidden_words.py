@@ -1,17 +1,20 @@
 """Hidden labels that are English words: which of them name their concept in a text, and when.
 
-Most are everyday words ("shot", "lump") that usually mean something else, and are not looked for.
+An adjective or a verb of a name always does ("allergic"). An event does where a text has what it happens to
+("rejection" of a graft), and a rare word where a text also has the concept by another name ("tiredness" beside
+"fatigue"). The others are everyday words ("shot", "lump") that usually mean something else, and are not looked for.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.language.derivation import is_form_of
+from immuno_cli.language.endings import PARTICIPLE_ENDINGS
 from immuno_cli.language.english import is_common
 from immuno_cli.model import Concept
 
 _OF_WHO_DOES_IT: Final = ("er", "or")
-_OF_PARTICIPLES: Final = ("ed", "ing")
+_OF_PERSONS: Final = (*_OF_WHO_DOES_IT, "ers", "ors", "ant", "ants")
 _OF_EVENTS: Final = ("ion", "ing")
 
 
@@ -38,9 +41,18 @@ def what_it_happens_to(word: str, concept: Concept) -> tuple[str, ...]:
     return tuple(thing for thing, _, event in parts if event == word and thing.isalpha() and not is_common(thing))
 
 
+def may_name(word: str) -> bool:
+    """Return whether a word means a concept where the text also has it by another name: a rare word of no person.
+
+    >>> may_name("tiredness"), may_name("shot"), may_name("responder")
+    (True, False, False)
+    """
+    return not (is_common(word) or word.endswith(_OF_PERSONS))
+
+
 def _verbs(word: str) -> Iterator[str]:
     """Yield the verbs of which a word may be a participle: "mask" and "maske" for "masked"."""
-    for ending in _OF_PARTICIPLES:
+    for ending in PARTICIPLE_ENDINGS:
         if word.endswith(ending):
             yield word.removesuffix(ending)
             yield word.removesuffix(ending) + "e"

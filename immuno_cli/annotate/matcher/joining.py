@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from immuno_cli.annotate.forms.derived_forms import Labels
-from immuno_cli.annotate.matcher.building import MOST_MEANINGS
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Chain
-from immuno_cli.annotate.reading.finder import Hit
+from immuno_cli.annotate.matcher.tables import MOST_MEANINGS, are_apart_by_case
 from immuno_cli.annotate.reading.folding import fold_labels
-from immuno_cli.annotate.records import DERIVED, Meaning
+from immuno_cli.annotate.reading.pattern_search import Hit
+from immuno_cli.annotate.records import DERIVED, SHORTENED, Meaning
 
 
 class JoinedMatcher(Matcher):
@@ -21,7 +21,7 @@ class JoinedMatcher(Matcher):
 
     def __init__(self, parts: Sequence[Matcher]) -> None:
         """Join matchers. Where two concepts are equally good, that of the matcher named first counts."""
-        found = Chain([part.labels.found for part in parts])
+        found = Chain([part.labels.labels for part in parts])
         folded = Chain([part.labels.keys for part in parts])
         starts = [
             first + start for part, first in zip(parts, found.firsts, strict=True) for start in part.labels.starts
@@ -31,9 +31,9 @@ class JoinedMatcher(Matcher):
         self._parts = list(zip(parts, found.firsts, strict=True))
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
-        return _JoinedHolders([part.holders for part, _ in self._parts])
+        return _JoinedHolders([part.labels_by_word for part, _ in self._parts])
 
     @cached_property
     def most_words(self) -> int:
@@ -51,11 +51,11 @@ class JoinedMatcher(Matcher):
     def _join(self, key: str, answers: Sequence[Sequence[Meaning]]) -> Sequence[Meaning]:
         """Return what a key means to several matchers together.
 
-        A label goes before another spelling of one, and both go before derived forms. A spelling means what the label
-        means.
+        A label goes before another spelling of one, and both go before derived forms. An event, such as "rejection",
+        stands beside the labels of others. A spelling means what the label means.
         """
         spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
-        labels = _labels(answer for answer in answers if answer not in spelled)
+        labels = _labels(key, (answer for answer in answers if answer not in spelled))
         if labels:
             return _best_first(labels)
         if spelled:
@@ -64,16 +64,28 @@ class JoinedMatcher(Matcher):
         return sorted(meaning for answer in answers for meaning in answer)
 
 
-def _labels(answers: Iterable[Sequence[Meaning]]) -> list[Meaning]:
-    return [meaning for answer in answers for meaning in answer if meaning.rank < DERIVED]
+def _labels(key: str, answers: Iterable[Sequence[Meaning]]) -> list[Meaning]:
+    return [meaning for answer in answers for meaning in answer if _is_label(key, meaning)]
+
+
+def _is_label(key: str, meaning: Meaning) -> bool:
+    """Return whether a meaning of a key is a label, or an event that is called so: see `hidden_words`."""
+    return meaning.rank < DERIVED or (meaning.rank == SHORTENED and fold_labels([meaning.text]) == [key])
 
 
 def _best_first(labels: Iterable[Meaning]) -> Sequence[Meaning]:
-    """Return the meanings of labels: first those that count in their own case only, unless they are too many."""
+    """Return the meanings of labels: first those that count in their own case only, last events.
+
+    Abbreviations that differ in case alone count each in its own. Of too many meanings, those without a case are left.
+    """
     labels = sorted(labels)
-    own = [meaning for meaning in labels if meaning.own_case]
-    others = [meaning for meaning in labels if not meaning.own_case]
-    return [*own, *others] if len(own) <= MOST_MEANINGS else others
+    events = [meaning for meaning in labels if meaning.rank == SHORTENED]
+    named = labels[: len(labels) - len(events)]
+    if are_apart_by_case([meaning.text for meaning in named]):
+        return [*(one._replace(own_case=one.text) for one in named), *events][:MOST_MEANINGS]
+    own = [meaning for meaning in named if meaning.own_case]
+    others = [meaning for meaning in named if not meaning.own_case]
+    return [*own, *others, *events] if len(own) + len(events) <= MOST_MEANINGS else others
 
 
 def _is_spelling(key: str, first: Meaning) -> bool:

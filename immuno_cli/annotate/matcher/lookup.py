@@ -1,17 +1,17 @@
 """What a few words mean that were put together from a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.annotate.records import DERIVED, Meaning
-from immuno_cli.language.variants import numbers
+from immuno_cli.language.variants import in_both_numbers
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 _MOST_REMEMBERED: Final = 1 << 12
-"""Answers at most that a matcher remembers. A text often asks for the same words."""
+"""Maximum number of answers that a matcher caches. A text often asks for the same words."""
 
 
 def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
@@ -31,7 +31,7 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
 def _look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     key = fold_words(words)
     begins = matcher.find_beginnings(key)
-    for form in _in_both_numbers(key):
+    for form in in_both_numbers(key):
         number = begins.get(form) if key.startswith(form) else matcher.find_key(form)
         if number is not None:
             meanings = matcher.meanings_at(number)
@@ -46,10 +46,3 @@ def look_up_abbreviation(word: str, matcher: Matcher) -> Sequence[Meaning]:
     meanings = matcher.meanings(fold_words(word))
     bare = _SIGNS.sub("", word)
     return [one for one in meanings if one.rank < DERIVED and _SIGNS.sub("", one.own_case) in ("", bare)]
-
-
-def _in_both_numbers(key: str) -> Iterator[str]:
-    yield key
-    if key.endswith("s"):
-        yield key[:-1]
-    yield from numbers(key)

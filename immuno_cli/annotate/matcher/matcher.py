@@ -6,11 +6,11 @@ from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.forms.derived_forms import Labels
 from immuno_cli.annotate.matcher.automaton import Automaton, make_key_table, pattern_of
-from immuno_cli.annotate.reading.finder import Finder
+from immuno_cli.annotate.reading.pattern_search import Finder
 from immuno_cli.annotate.records import DERIVED, RANKS, SHORTENED, Meaning, Namesake
 
 _MOST_NAMESAKES: Final = 8
-"""Meanings at most of a label that are looked at for concepts of other vocabularies."""
+"""Maximum number of meanings of a label that are searched for concepts of other vocabularies."""
 
 
 class Names(NamedTuple):
@@ -107,7 +107,7 @@ class Matcher:
         """Return the meanings of a key that has this label, if it has one, and these meanings of other kinds."""
         if number is None:
             return special
-        label = self.labels.found[number]
+        label = self.labels.labels[number]
         in_own_case = [meaning for meaning in special if meaning.rank < DERIVED]
         shortened = [meaning for meaning in special if meaning.rank == SHORTENED]
         return [*in_own_case, Meaning(RANKS[label.role], number, label.text), *shortened]
@@ -134,7 +134,7 @@ class Matcher:
         return found
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         holders: dict[str, list[str]] = {}
         for key in self.iter_label_keys():

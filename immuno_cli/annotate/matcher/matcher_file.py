@@ -4,7 +4,7 @@
 | --- | --- |
 | first line | the CRC-32 of all that follows |
 | second line | JSON: what the matcher was made of, a few numbers, and the sizes of the sections |
-| rest | the sections, one behind the other |
+| rest | the sections, one after the other |
 
 Numbers are 32 bits wide. Nothing is parsed before it is asked for: a key or a meaning is looked up by its number.
 
@@ -36,28 +36,28 @@ from immuno_cli.annotate.matcher.automaton import (
     order_keys,
     table_of_ordered,
 )
-from immuno_cli.annotate.matcher.building import Tables
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.matcher.sequences import Lazy
-from immuno_cli.annotate.reading.finder import build_finder
+from immuno_cli.annotate.matcher.tables import Tables
 from immuno_cli.annotate.reading.folding import fold_labels
+from immuno_cli.annotate.reading.pattern_search import build_finder
 from immuno_cli.annotate.records import Meaning
 from immuno_cli.version import __version__
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
 FORMAT: Final = 3
 """The version of the file. It changes with the sections and with the version of daachorse."""
-RULES_VERSION: Final = 12
+RULES_VERSION: Final = 13
 """The version of the rules. It changes when the same labels get other keys or meanings."""
 
 _LONGEST_LINE: Final = 1 << 16
-"""Bytes at most of the first and of the second line."""
+"""Maximum number of bytes in the first line and in the second line."""
 _NONE: Final = 0xFFFFFFFF
 """Stands for no label."""
 _MOST_WORDS: Final = 1 << 16
-"""Words at most of which it is remembered whether a label has them."""
+"""Maximum number of words for which it is cached whether a label has them."""
 _MOST_ROWS: Final = 1 << 12
-"""Words at most of which it is remembered which labels have them."""
+"""Maximum number of words for which it is cached which labels have them."""
 
 Sections = dict[str, bytes]
 
@@ -117,7 +117,7 @@ class StoredMatcher(Matcher):
         return () if number is None else self.meanings_at(number)
 
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[str]]:
+    def labels_by_word(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         return _Holders(self._content, self.keys)
 

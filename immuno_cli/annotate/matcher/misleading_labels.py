@@ -63,7 +63,7 @@ def labels_without_their_head(labels: Labels) -> set[int]:
     return {
         number
         for number in lacking
-        if len(enders[_last_word(labels.keys[number])]) == 1 or _is_hidden_and_apart(labels.found[number])
+        if len(enders[_last_word(labels.keys[number])]) == 1 or _is_hidden_and_apart(labels.labels[number])
     }
 
 
@@ -83,8 +83,8 @@ def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
         labels: the labels.
         are_large: for each vocabulary, whether it has thousands of concepts.
     """
-    roles = Counter((labels.concept(number)[0], label.role) for number, label in enumerate(labels.found))
-    for number, label in enumerate(labels.found):
+    roles = Counter((labels.concept(number)[0], label.role) for number, label in enumerate(labels.labels))
+    for number, label in enumerate(labels.labels):
         if label.role == "related":
             place = labels.concept(number)[0]
             if are_large[place] and roles[place, "alt"] > roles[place, "related"]:
@@ -93,7 +93,7 @@ def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
     """Return the labels of several words that are the preferred label without its last word."""
-    preferred = [number for number, label in enumerate(labels.found) if label.role == "pref"]
+    preferred = [number for number, label in enumerate(labels.labels) if label.role == "pref"]
     shortened = {number: key[: key.rfind(" ")] for number in preferred if " " in (key := labels.keys[number])}
     alike = set(shortened.values()).intersection(labels.keys)
     of_concepts = {(labels.concept(number), key) for number, key in shortened.items() if key in alike}
@@ -102,7 +102,7 @@ def _shortened_preferred_labels(labels: Labels) -> list[int]:
         for number, key in enumerate(labels.keys)
         if key in alike
         and " " in key
-        and labels.found[number].role != "pref"
+        and labels.labels[number].role != "pref"
         and (labels.concept(number), key) in of_concepts
     ]
 
@@ -115,17 +115,17 @@ def _heads_alone(labels: Labels) -> set[int]:
     """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
     alone = (labels.head, labels.head + "s")
     named = [number for number, key in enumerate(labels.keys) if key in alone]
-    return {number for number in named if labels.found[number].role != "pref"}
+    return {number for number in named if labels.labels[number].role != "pref"}
 
 
 def _copies_in_another_case(labels: Labels) -> set[int]:
     """Return the labels like "arms" of a concept that has the abbreviation "ARMS": a text means the other word."""
-    short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
+    short = [number for number, label in enumerate(labels.labels) if is_abbreviation(label.text)]
     abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
     words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
     return {
         number
-        for number, label in enumerate(labels.found)
+        for number, label in enumerate(labels.labels)
         if labels.keys[number] in words
         and label.role != "pref"
         and not is_abbreviation(label.text)
@@ -142,7 +142,7 @@ def _genes(labels: Labels) -> set[int]:
     concepts = {concept for concept, _ in genes}
     return {
         number
-        for number, label in enumerate(labels.found)
+        for number, label in enumerate(labels.labels)
         if is_abbreviation(label.text)
         and labels.concept(number) in concepts
         and (labels.concept(number), labels.keys[number]) in genes
@@ -153,13 +153,13 @@ def _inflamed_organs(labels: Labels) -> set[int]:
     """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis"."""
     inflammations = {
         labels.concept(number)
-        for number, label in enumerate(labels.found)
+        for number, label in enumerate(labels.labels)
         if label.role == "pref" and label.text.endswith("itis")
     }
     organs = {
         number: key
         for number, key in enumerate(labels.keys)
-        if labels.found[number].role != "pref"
+        if labels.labels[number].role != "pref"
         and labels.concept(number) in inflammations
         and not key.rstrip().endswith(_DISEASES)
     }
@@ -183,7 +183,7 @@ def _everyday_adjectives(labels: Labels) -> set[int]:
 
 def _is_adjective(labels: Labels, number: int) -> bool:
     """Return whether a label looks like an English adjective. Preferred and hidden labels are what they say."""
-    key, label = labels.keys[number], labels.found[number]
+    key, label = labels.keys[number], labels.labels[number]
     if label.role in ("pref", "hidden") or not key.endswith(_ADJECTIVAL):
         return False
     return is_word(key) and not is_abbreviation(label.text)
@@ -195,7 +195,7 @@ def _has_noun(adjective: str, nouns: list[str]) -> bool:
 
 def _names_with_their_abbreviation(labels: Labels) -> set[int]:
     """Return the labels like "multiple myeloma (MM)": in a text, the name and the abbreviation are marked each."""
-    return {number for number, label in enumerate(labels.found) if split_abbreviation(label.text)}
+    return {number for number, label in enumerate(labels.labels) if split_abbreviation(label.text)}
 
 
 _RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (

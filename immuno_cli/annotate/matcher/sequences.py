@@ -50,7 +50,7 @@ class Lazy(Sequence[Item]):
 
 
 class Chain(Sequence[Item]):
-    """Several sequences, one behind the other.
+    """Several sequences, one after the other.
 
     >>> list(Chain(["ab", "c"]))
     ['a', 'b', 'c']

@@ -114,13 +114,13 @@ class Addresses:
             self._address = start
 
     def _is_pair(self, start: int) -> bool:
-        """Return whether two words with colons between them stand here, and behind them what the two make together."""
+        """Return whether two words with colons between them stand here, and after them what the two make together."""
         pair = _PAIR.fullmatch(self._text[start : self._end].strip(_OPENING))
         return pair is not None and _OF_PAIR.match(self._text, self._end) is not None
 
 
 def word_around(text: str, offset: int, lowest: int = 0) -> tuple[int, int]:
-    """Return where what stands between two blanks around an offset begins, at `lowest` or behind it, and ends.
+    """Return where what stands between two blanks around an offset begins, at `lowest` or after it, and ends.
 
     >>> word_around("see cancer.gov now", 8)
     (4, 14)

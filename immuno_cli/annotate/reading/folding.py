@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from heapq import merge
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.reading.finder import Finder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, build_finder
 from immuno_cli.language.letters import PLAIN_LETTERS
 
 UNSEEN: Final = "\x7f"
@@ -52,9 +52,9 @@ _FOOTNOTE: Final = re.compile(rf"{_FOOTNOTE_SIGN}(?<=\w.){_FOOTNOTE_SIGN}{{0,9}}
 """It begins with the sign: one that begins with what stands before it takes three times as long."""
 _FOOTNOTE_SIGNS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
 _PLAIN_SIGNS: Final = {"‐": "-", "‑": "-", "⁺": "+", **dict.fromkeys("’‘´ʼ′", "'")}
-"""A sign and a blank behind it are no gap. So they must be two characters, as they are in a label."""
+"""A sign and a blank after it are no gap. So they must be two characters, as they are in a label."""
 _MOST_PASSES: Final = 40
-"""Characters at most that are replaced one by one. For more, one slow pass costs less than many fast ones."""
+"""Maximum number of characters that are replaced one by one. For more, one slow pass costs less than many fast ones."""
 _SINGLE_LETTERS: Final = {letter: plain for letter, plain in PLAIN_LETTERS.items() if len(plain) == 1}
 
 

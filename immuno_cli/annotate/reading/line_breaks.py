@@ -26,7 +26,7 @@ _LINE_END: Final = re.compile(
     rf"\n(?<=[{_HYPHENS}\r \t\x7f]\n)(?:(?<=[{_HYPHENS}\x7f]\n)|(?<=[{_HYPHENS}\x7f][\r \t]\n)"
     rf"|(?<=[{_HYPHENS}\x7f][ \t][\r \t]\n)|(?<=[{_HYPHENS}\x7f][ \t][ \t][\r \t]\n))"
 )
-"""The line end behind a hyphen or markup. It begins with a plain character: searching takes 1 ns a character."""
+"""The line end after a hyphen or markup. It begins with a plain character: searching takes 1 ns a character."""
 _SHOWN_LINE_END: Final = re.compile(rf"\v(?<=[{_HYPHENS}\x7f]\v)")
 """The same for `<br>`, whose mask begins with a vertical tab."""
 _NOT_TEXT: Final = "\r\t \x7f"
@@ -58,7 +58,7 @@ _SPACED: Final = bytes(ord(" ") if chr(byte) in _BLANKS else byte for byte in ra
 _MOST_REMEMBERED: Final = 1024
 """Gaps that are remembered. A page often has the same ones again."""
 _JOINS: Final = frozenset(("and", "or", "nor", "to", "und", "oder", "sowie", "bzw", "bis", "beziehungsweise"))
-"""Words behind a hyphen that stands for a word, in English and in German."""
+"""Words after a hyphen that stands for a word, in English and in German."""
 _PREFIXES: Final = frozenset((*COMBINING, "dis", "infra", "inter", "mis", "re", "un"))
 """Beginnings of words that are no words, or mean something else as words."""
 _SPACE: Final = re.compile(r"\s")
@@ -126,7 +126,7 @@ class Sentence(NamedTuple):
     places: Sequence[int]
     """Where something is left out, in characters of this text, ascending."""
     ends: Sequence[int]
-    """For each place, where the original goes on behind what is left out."""
+    """For each place, where the original goes on after what is left out."""
     rare: RareStrings
     """The rare strings of this text."""
 
@@ -148,7 +148,7 @@ class Sentence(NamedTuple):
     def read_places(self, offsets: Iterable[int]) -> dict[int, int]:
         """Return where each of these characters of the original stands in this text.
 
-        What is left out stands where the text goes on behind it.
+        What is left out stands where the text goes on after it.
         """
         places: dict[int, int] = {}
         ends, before, shift, next_end = self.ends, -1, 0, _next_of(self.ends, 0)
@@ -164,7 +164,7 @@ class Sentence(NamedTuple):
 
 
 def _next_of(numbers: Sequence[int], place: int) -> int:
-    """Return the number at a place, one that no text reaches behind the last."""
+    """Return the number at a place, one that no text reaches after the last."""
     return numbers[place] if place < len(numbers) else sys.maxsize
 
 
@@ -274,7 +274,7 @@ def broken_words(
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
     one where the text near the break has them as one ("germline"). So is a prefix with its word ("trans-gene"), and a
-    German noun with a small letter behind it: another noun has a capital ("T-Zelle"). Before "and", a hyphen stands
+    German noun with a small letter after it: another noun has a capital ("T-Zelle"). Before "and", a hyphen stands
     for a word that follows ("pre- and post-treatment").
     """
     decided: dict[tuple[str, str], bool] = {}

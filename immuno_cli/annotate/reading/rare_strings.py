@@ -10,14 +10,14 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from immuno_cli.annotate.reading.finder import Finder, build_finder
+from immuno_cli.annotate.reading.pattern_search import Finder, build_finder
 
 _NOT_LATIN: Final = "?"
 """Stands for each character that Latin-1 lacks."""
 GAPS: Final = ("  ", "\n ", "\n\t", " \n", "\t\n")
 """Gaps of several characters."""
 BROKEN_LINES: Final = ("-\n", "\u00ad\n", "¬\n", "\r\n", " \n", "\t\n", "\x7f\n", f"{_NOT_LATIN}\n")
-"""Line ends behind a hyphen, a blank or markup. Two hyphens are beyond Latin-1."""
+"""Line ends after a hyphen, a blank or markup. Two hyphens are beyond Latin-1."""
 ITEMS: Final = ("\n ", "\n\t", *(f"\n{sign}" for sign in f"-*+|{_NOT_LATIN}0123456789"))
 """Beginnings of the items of a list and of the rows of a table. A bullet is beyond Latin-1."""
 JOINS: Final = tuple(
@@ -28,13 +28,13 @@ STANDS, SHORT, ABBREVIATED, KNOWN, THAT_IS = "stands", "short", "abbreviat", "kn
 """Words of phrases that define an abbreviation."""
 CLUSTER: Final = "CD"
 """Begins the name of a marker."""
-IMMUNOGLOBULINS: Final = tuple(f"{name}{gap}" for name in ("Ig", "IG") for gap in " -")
+IMMUNOGLOBULINS: Final = tuple(f"{name}{gap}" for name in ("Ig", "IG", "ig") for gap in " -")
 """Begins the name of an immunoglobulin that is spelled in two parts."""
 _PLACED: Final = frozenset((*JOINS, STANDS, SHORT, ABBREVIATED, KNOWN, THAT_IS, CLUSTER, *IMMUNOGLOBULINS))
 """The strings whose places are needed. Of the others, a text may be full: of them, it is only known that they occur."""
 _ALL: Final = tuple(sorted(_PLACED.union(GAPS, BROKEN_LINES, ITEMS)))
 _REACH: Final = max(map(len, _ALL)) - 1
-"""Characters at most of a string that reaches into the next block."""
+"""Maximum number of characters of a string that lie in the next block."""
 _BLOCK: Final = 1 << 15
 """Characters that are looked through at a time."""
 _MANY: Final = 1000

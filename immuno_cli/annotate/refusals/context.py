@@ -9,11 +9,9 @@ from typing import Final
 
 from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.annotate.refusals.headings import Headings, is_in_heading
-from immuno_cli.annotate.refusals.notation import FORMULA, is_chemistry, is_joined, is_part_of_notation
 from immuno_cli.annotate.refusals.shouted import NEIGHBOUR_AFTER, is_shouted, last_letters
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
-from immuno_cli.language.numerals import is_roman
 from immuno_cli.language.senses.stressed_words import begins_with_number_of, is_stressed
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -44,7 +42,7 @@ OTHER_FIELDS: Final = frozenset(_OTHER_FIELDS.split())
 """Words beside which a short abbreviation belongs to computers, electricity, a town, comics, police or politics."""
 
 _ONLY_BEHIND: Final = frozenset(("update", "updated", "updates", "version", "versions"))
-"""Words that count only behind the abbreviation: "OS updates", but "the updated OS" may be a survival."""
+"""Words that count only after the abbreviation: "OS updates", but "the updated OS" may be a survival."""
 
 FEWEST_LETTERS: Final = 3
 """An abbreviation of fewer letters does not count if it is all that is found in a text."""
@@ -101,37 +99,6 @@ _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
 
-def is_something_else(
-    headings: Headings,
-    start: int,
-    end: int,
-    is_known: Callable[[str], bool],
-    name: str = "",
-    *,
-    is_spelled_out: bool = False,
-) -> bool:
-    """Return whether the abbreviation at these offsets is a number, or belongs to another field or to a place name.
-
-    `headings` has the text. `is_known` returns whether a word in lower case means something in the vocabulary. `name`
-    is the preferred label of its concept. `is_spelled_out`: the text also has its concept in full. Then the
-    abbreviation that a slash joins to it may be unknown.
-
-    >>> is_something_else(Headings("a stage IV tumor"), 8, 10, lambda word: False)
-    True
-    """
-    text = headings.text
-    before, words, after = text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH]
-    if is_roman(words.lower()) and is_numeral(before, after, is_known):
-        return True
-    if is_place(before, words, after, is_known) or _is_english_word_here(headings, start, end, name):
-        return True
-    if FORMULA.fullmatch(words) and is_chemistry(before, after, is_known):
-        return True
-    if is_part_of_notation(words, before, after, is_known, name):
-        return True
-    return is_of_other_field(before, after) or (not is_spelled_out and is_joined(before, after, is_known))
-
-
 def is_numeral(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a Roman numeral between these texts is a number: "stages II to IV", "IV. Results", "Henry IV"."""
     if _NUMBERS_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _NUMBER_SIGN_BEFORE.search(before):
@@ -171,7 +138,7 @@ def is_english_word(before: str, words: str, after: str) -> bool:
     return is_word(word) and is_stressed(word, before, after)
 
 
-def _is_english_word_here(headings: Headings, start: int, end: int, name: str) -> bool:
+def is_english_word_here(headings: Headings, start: int, end: int, name: str) -> bool:
     """Return whether an abbreviation is an English word in capitals, also in a heading that does not name a disease."""
     text = headings.text
     before, words = text[max(0, start - _REACH) : start], text[start:end]
@@ -181,11 +148,6 @@ def _is_english_word_here(headings: Headings, start: int, end: int, name: str) -
     if is_english_word(before, words, after):
         return True
     return words == "ALL" and begins_with_number_of(before, after) and not headings.speak_of(start, end, name)
-
-
-def is_place(before: str, words: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation is a state, a country or a university."""
-    return is_visited(before, words, after) or (len(words) < FEWEST_LETTERS and is_state(before, after, is_known))
 
 
 def is_visited(before: str, words: str, after: str) -> bool:
@@ -205,9 +167,9 @@ def is_visited(before: str, words: str, after: str) -> bool:
 
 
 def is_state(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation stands behind the name of a town: "in Boston, MA", "Bethesda, MD.".
+    """Return whether the abbreviation stands after the name of a town: "in Boston, MA", "Bethesda, MD.".
 
-    A postal code behind it tells the same: "PR 00901".
+    A postal code after it tells the same: "PR 00901".
     """
     if _POSTAL_CODE.match(after):
         return True

@@ -9,7 +9,7 @@ from immuno_cli.language.senses.phrases import is_in_phrase, may_be_in_phrase
 _REACH: Final = 60
 """Characters before and after a term that are looked at."""
 _NOTE: Final = re.compile(r"\A[0-9]+|(?<=[a-z]{3})[0-9]{1,3}(?=[.,;:)])")
-"""The number of a footnote behind the term or behind a later word."""
+"""The number of a footnote after the term or after a later word."""
 
 
 def stands_in_phrase(text: str, start: int, end: int, meaning: Meaning) -> bool:

@@ -83,7 +83,7 @@ def _has_telling_word(text: str, candidate: Candidate) -> bool:
 def _beside(
     text: str, candidates: Iterable[Candidate], before: re.Pattern[str], after: re.Pattern[str]
 ) -> Iterator[Candidate]:
-    """Yield the candidates with a match of `before` before them or of `after` behind them."""
+    """Yield the candidates with a match of `before` before them or of `after` after them."""
     for one in candidates:
         start, end, _ = one
         text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]

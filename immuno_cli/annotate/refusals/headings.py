@@ -11,7 +11,7 @@ from immuno_cli.language.senses.stressed_words import is_stressed
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _LONGEST: Final = 120
-"""Characters at most of a heading."""
+"""Maximum number of characters in a heading."""
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s(-]*\Z")
 _WORD_BEHIND: Final = re.compile(r"[\s)-]*([^\W\d_]+)")
 _BEFORE_NAME: Final = frozenset(("and", "is", "of", "or", "with"))
@@ -28,17 +28,17 @@ _MOST_OF_ALL: Final = re.compile(
     r"\b(?:best|biggest|first|greatest|last|least|most|one|some|worst)\s+of\s+\Z", re.IGNORECASE
 )
 _JOINED: Final = re.compile(r"\s(?:AND|OR)\s([A-Z]{2,5})(?!\w)")
-"""Another abbreviation behind it: "ALL AND AML"."""
+"""Another abbreviation after it: "ALL AND AML"."""
 _TOLD: Final = re.compile(r"\s(?:can|cells?|has|is|patients?|was)\b|,\san?\s")
-"""What is told of it at the beginning of a sentence."""
+"""What follows it at the beginning of a sentence about it."""
 _CAPITALS: Final = re.compile(r"(?<![^\W_])[A-Z]+(?![^\W_])")
 _REACH: Final = 60
 _MOST_LOOKED_AT: Final = 50
-"""Mentions at most of which one must be in a sentence."""
+"""Maximum number of mentions that are examined for one in a sentence."""
 
 
 def is_in_heading(text: str, start: int, end: int) -> bool:
-    r"""Return whether words stand in a line of capitals behind another word.
+    r"""Return whether words stand in a line of capitals after another word.
 
     >>> is_in_heading("CARE OF ALL\n", 8, 11), is_in_heading("DIAGNOSIS: ALL", 11, 14), is_in_heading("on ALL", 3, 6)
     (True, False, False)
@@ -99,7 +99,7 @@ class Headings:
         return has
 
     def _places_in_sentences(self, abbreviation: str) -> list[int]:
-        """Return where an abbreviation stands in a sentence, behind another word of it."""
+        """Return where an abbreviation stands in a sentence, after another word of it."""
         places = self._in_sentences.get(abbreviation)
         if places is None:
             found = self._mentions.get(abbreviation, ())
@@ -131,7 +131,7 @@ class Headings:
 
 
 def _line(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind words in their line."""
+    """Return what stands before and after words in their line."""
     begin, stop = text.rfind("\n", max(0, start - _LONGEST), start) + 1, text.find("\n", end, end + _LONGEST)
     begin = max(begin, start - _LONGEST)
     return text[begin:start], text[end : stop if stop >= 0 else end + _LONGEST]
@@ -140,7 +140,7 @@ def _line(text: str, start: int, end: int) -> tuple[str, str]:
 def _is_in_sentence(text: str, found: re.Match[str], *, told: bool = True) -> bool:
     """Return whether an abbreviation stands in a sentence with other words without capitals, and stresses no word.
 
-    `told`: whether it may begin the sentence, if something is told of it there.
+    `told`: whether it may begin the sentence, if that sentence is about it.
     """
     before, after = text[max(0, found.start() - _REACH) : found.start()], text[found.end() : found.end() + _REACH]
     word = _WORD_BEFORE.search(before.rpartition("\n")[2])

@@ -12,52 +12,55 @@ from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_labels
 from immuno_cli.annotate.records import WEAK, Meaning
 from immuno_cli.language.combining_forms import COMBINING
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _SEPARATORS: Final = re.compile(r"[-‐‑–−\s]+")
 _SHORTEST: Final = 5
-"""Letters at least of an unknown noun. Shorter strings are abbreviations and symbols."""
+"""Minimum number of letters in an unknown noun. Shorter strings are abbreviations and symbols."""
 _LONGEST: Final = 40
 _REACH: Final = _LONGEST + 20
 _GAP: Final = r"(?:[-‐‑–−]|[^\S\n\v]{1,9}|[^\S\n\v]{0,9}(?:\v[^\S\n\v]{0,9}\n?|\n)[^\S\n\v]{0,9}(?![A-ZÀ-ÖØ-Þ]))"
 """What stands between two words of a name: a hyphen, blanks, or the end of a line, but no blank line.
 
-A capital behind the end of a line begins an item of a list, or the text below a heading.
+A capital after the end of a line begins an item of a list, or the text below a heading.
 """
 _BEGINS_GAP: Final = frozenset("-‐‑–− \t\r\n\v\u00a0")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]+)[ ]").match
 _NEXT: Final = re.compile(rf"{_GAP}([^\W\d_]{{2,{_LONGEST}}})(?![\w+@-]|://|\.[a-z])").match
 _OTHERS: Final = (
-    # adjectives and participles
-    *("ed", "ing", "al", "ar", "ary", "ory", "ic", "ive", "ous", "able", "ible", "ly", "ent", "ant", "less", "like"),
-    *("oid", "form", "ian", "ean"),
+    # adjectives, adverbs and participles; not "id" and "ish", as of the nouns "plasmid" and "radish"
+    *ADJECTIVE_ENDINGS,
+    *PARTICIPLE_ENDINGS,
+    *("ean", "ly"),
     # verbs
     *("ate", "ize", "ise", "fy"),
     # what is done to a thing or happens to it, and what it is like: "antibody glycosylation"
     *("ion", "esis", "ysis", "ptosis", "taxis", "ity", "ness", "ment", "ance", "ence", "ure", "ism", "ics"),
     *("scopy", "graphy", "metry", "logy", "plasty", "tomy", "gram"),
-    # a substance behind what it is: "the antibody cemiplimab"
+    # a substance after what it is: "the antibody cemiplimab"
     *("mab", "nib", "cept", "cel", "vir", "stim", "kin", "in", "ine", "ase", "ol", "one", "ide", "gen", "zole"),
 )
 """Endings of words that do not end a name of a thing, or name the thing that the term is."""
 _FEWEST_LEFT: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _JOINS: Final = frozenset(("and", "or", "nor"))
-"""Words behind a shortened form that may have its head behind them: "natural killer and T cells"."""
+"""Words after a shortened form that may have its head after them: "natural killer and T cells"."""
 _SHORTEST_LISTED: Final = 3
-"""Letters at least of the words that the list of English words has."""
+"""Minimum number of letters of the words in the list of English words."""
 _AROUND: Final = 200
 """Characters before and after a term that tell whether the text is English."""
 _ENGLISH: Final = 3
-"""One word of so many at most is unknown in English: of 3,000 places in medical articles, 992 in 1,000 have fewer."""
+"""In English, at most one word in three is unknown. That holds at 99 % of 3,000 places in medical articles."""
 _NEAR: Final = 20_000
-"""Characters before and after a term in which the word behind it is looked for elsewhere."""
+"""Characters before and after a term in which the word after it is looked for elsewhere."""
 _ENDING: Final = 2
 """Letters at the end of a noun that other forms of it lack: "metastasis" and "metastases"."""
 _MOST_DECIDED: Final = 1000
-"""Words at most that are looked for elsewhere in one text. Few texts have ten."""
+"""Maximum number of words that are looked for elsewhere in one text. Few texts have ten."""
 
 
 class LongerNames:
@@ -72,7 +75,7 @@ class LongerNames:
     def hold(self, start: int, end: int, meaning: Meaning) -> bool:
         """Return whether the term between these offsets is a part of a longer name that the matcher does not have.
 
-        A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
+        A shortened form, "natural killer" for "natural killer cell", needs its head: any other word after it makes a
         longer name, as in "natural killer whale".
         """
         text = self._text
@@ -94,7 +97,7 @@ class LongerNames:
         return self._is_part(start, end, following)
 
     def _is_part(self, start: int, end: int, following: str) -> bool:
-        """Return whether the text has a word, in any form, only behind a term. The first place with both decides."""
+        """Return whether the text has a word, in any form, only after a term. The first place with both decides."""
         both = (self._text[start:end].lower(), _stem(following))
         if both not in self._decided and len(self._decided) < _MOST_DECIDED:
             is_alone = not _stands_elsewhere(self._text, start, end, following)
@@ -103,7 +106,7 @@ class LongerNames:
 
 
 def _lacks_head(words: str, meaning: Meaning) -> bool:
-    """Return whether words are a label of several words, as a label without its head is. See `building`."""
+    """Return whether words are a label of several words, as a label without its head is. See `tables`."""
     return not meaning.own_case and " " in meaning.text and words[:3].lower() == meaning.text[:3].lower()
 
 
@@ -133,13 +136,10 @@ def _stands_elsewhere(text: str, start: int, end: int, following: str) -> bool:
     """Return whether the text near a mention has the word that follows it elsewhere. Then it is no part of a name."""
     near = text[max(0, start - _NEAR) : end + _NEAR].lower()
     name = _SEPARATORS.sub(" ", text[start:end].lower())
-    stem = _stem(following)
-    place = near.find(stem)
-    while place >= 0:
+    for place in places(_stem(following), near):
         before = _SEPARATORS.sub(" ", near[max(0, place - len(name) - _LONGEST) : place])
         if not before.endswith(f"{name} "):
             return True
-        place = near.find(stem, place + 1)
     return False
 
 
@@ -148,7 +148,7 @@ def _stem(word: str) -> str:
 
 
 def _is_english(text: str, start: int, end: int, following: str) -> bool:
-    """Return whether the words around a mention and the word behind it are English, most of them at least."""
+    """Return whether most words around a mention, other than the word after it, are English."""
     near = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
     words = [word for word in _WORD.findall(near) if word != following]
     return sum(map(_is_foreign, words)) * _ENGLISH <= len(words)

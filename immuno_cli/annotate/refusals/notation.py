@@ -46,7 +46,7 @@ _SYMBOL_AFTER: Final = re.compile(r"[-‐‑]((?:[A-Z][A-Z0-9]|[0-9][A-Za-z])\w*
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
 _FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+[-‐‑]\Z")
 _CODE_NUMBER: Final = 3
-"""Digits at least of the number of a substance: "MS-275"."""
+"""Minimum number of digits in the number of a substance: "MS-275"."""
 _UNIT: Final = r"\s?(?:%|(?:[munpµμ]?(?:g|mol|U|IU|kat)|x?10)\b)"
 _NUMBER_JOINED: Final = re.compile(rf"[-‐‑]([0-9]{{1,8}})(?![\w%]|[.,/-][0-9]|{_UNIT})")
 _RESULT_BEFORE: Final = re.compile(r"\b[A-Za-z]{2,5}[-‐‑][0-9.]+[,;]\s\Z")
@@ -55,7 +55,7 @@ _RESULT_AFTER: Final = re.compile(r"[-‐‑][0-9.]+[,;]\s[A-Za-z]{2,5}[-‐‑]
 _NUMBERED_STUDY: Final = re.compile(
     r"(?:[-‐‑][0-9]{1,3}\s(?:studies|trials)|[-‐‑\s][0-9]{1,3}\s(?:protocol|study|trial))\b"
 )
-"""A number and one study behind the abbreviation. "In MS 3 studies" are three studies of the disease."""
+"""A number and one study after the abbreviation. "In MS 3 studies" are three studies of the disease."""
 _HAS_NO_NUMBER: Final = (
     *("cell", "lymphocyte", "therapy", "transplant", "scan", "injection", "hybridization", "carcinoma", "in situ"),
     *("leukemia", "lymphoma", "sclerosis", "arthritis", "colitis", "lupus erythematosus"),
@@ -92,22 +92,6 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
     """
     joined = _FORMULA_BEFORE.search(before) or _FORMULA_AFTER.match(after)
     return joined is not None and len(joined[1]) > 1 and not is_known(joined[1].lower())
-
-
-def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool], name: str = "") -> bool:
-    """Return whether the abbreviation is a part of another, a sign of statistics, or three bases.
-
-    `name` is the preferred label of its concept.
-    """
-    if is_numbered_name(words, before, after, name):
-        return True
-    if (
-        begins_symbol(words, after, is_known)
-        or is_continued(words, after, is_known)
-        or is_doubled(words, before, after)
-    ):
-        return True
-    return is_statistic(words, before, after) or is_codon(words, before, after)
 
 
 def is_numbered_name(words: str, before: str, after: str, name: str) -> bool:
@@ -193,7 +177,7 @@ def is_chained_before(text: str, start: int) -> bool:
 
 
 def is_chained_after(text: str, end: int) -> bool:
-    """Return whether a hyphen joins an abbreviation to another behind it: "DMD" in "DMD-BMD-C7".
+    """Return whether a hyphen joins an abbreviation to another after it: "DMD" in "DMD-BMD-C7".
 
     >>> is_chained_after("DMD-BMD", 3), is_chained_after("HIV-1", 3)
     (True, False)

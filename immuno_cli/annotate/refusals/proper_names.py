@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.reading.signs import BLANK_LINE
+from immuno_cli.language.endings import ADJECTIVE_ENDINGS, PARTICIPLE_ENDINGS
 from immuno_cli.language.ordinary import is_ordinary
-from immuno_cli.language.senses.given_names import GIVEN_NAMES
+from immuno_cli.language.senses.given_names import ALSO_WORDS, GIVEN_NAMES
 from immuno_cli.language.stop_words import OTHER_FUNCTION_WORDS
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
@@ -18,14 +19,14 @@ HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART} {_ORGANIZATION}"
 AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock", "Square"))
 """Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
 _REACH: Final = 80
-"""Characters of a name behind the term."""
+"""Characters of a name after the term."""
 _REACH_BEFORE: Final = 40
 """Characters before a surname that are read."""
 _GAP: Final = re.compile(r"\s+")
 _PREPOSITION: Final = "(?:At|For|From|In|On|To|With)"
-"""Stands in a heading, and in no such name behind a term: "Immunotherapy In The Hospital"."""
+"""Stands in a heading, and in no such name after a term: "Immunotherapy In The Hospital"."""
 _MOST_BETWEEN: Final = 3
-"""Words at most between the term and the last word."""
+"""Maximum number of words between the term and the last word."""
 _NAME: Final = re.compile(
     rf"(?:-[^\W\d_]+)?[ -](?:(?!{_PREPOSITION} )(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
     rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
@@ -36,15 +37,14 @@ _TITLE: Final = re.compile(
 )
 """What surely stands before a surname: initials, a title, or "by"."""
 _GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([A-Z][^\W\d_A-Z]+)[ ]\Z")
+_INSIDE_SENTENCE: Final = re.compile(r"(?<![^\W_])[a-z]+\s\Z")
+"""Stands before a name in a sentence. In a heading, words have capitals."""
 _BEFORE_PLACE: Final = re.compile(r"\b(?:across|at|in|near|outside|throughout|within)\s+\Z", re.IGNORECASE)
 """Stands before the name of a place rather than that of a person: "In Östergötland Crohn is common"."""
-_ADJECTIVES: Final = (
-    *("able", "al", "ant", "ar", "ary", "ed", "ent", "form", "ian", "ible", "ic", "id", "ing", "ish", "ive", "like"),
-    *("ly", "oid", "ory", "ous"),
-)
-"""Endings of adjectives and participles: "Perianal Crohn"."""
+_ADJECTIVES: Final = (*ADJECTIVE_ENDINGS, *PARTICIPLE_ENDINGS, "id", "ish", "ly")
+"""Endings of adjectives and participles: "Perianal Crohn". Not "ean", "ile" and "ine": Jean, Lucile, Christine."""
 _INITIALS_AFTER: Final = re.compile(r"[ ][A-Z]{1,2}(?:\.|,)")
-"""What stands behind a surname in a list of authors: "Crohn B, Yarnis H"."""
+"""What stands after a surname in a list of authors: "Crohn B, Yarnis H"."""
 _BODY: Final = (
     "Academy|Agency|Alliance|Annals|Archives|Association|Board|Centers?|Centres?|College|Committee|Council|Department"
     "|Federation|Foundation|Frontiers|Institutes?|Journal|League|Ministry|Network|Office|School|Society|Trust|Union"
@@ -60,7 +60,7 @@ _INSIDE_NAME: Final = frozenset(("and", "for", "in", "of", "on", "the"))
 def begins_proper_name(text: str, end: int) -> bool:
     r"""Return whether a term that ends here begins the name of a company, a society, a street, a place or a band.
 
-    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". A line end inside
+    A word with a capital after the name is a sign of a heading: "Antibody Band Intensity". A line end inside
     the name changes nothing.
 
     >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
@@ -106,8 +106,8 @@ def is_surname(text: str, start: int, end: int) -> bool:
 
 
 def _is_given_name(word: str, before: str) -> bool:
-    """Return whether a word with a capital, behind these words, is a given name: a common one, or no other word."""
-    if word in GIVEN_NAMES:
+    """Return whether a word with a capital, after these words, is a given name: a common one, or no other word."""
+    if word in GIVEN_NAMES or (word in ALSO_WORDS and _INSIDE_SENTENCE.search(before)):
         return True
     lower = word.lower()
     if lower.endswith(_ADJECTIVES) or is_ordinary(lower) or lower in OTHER_FUNCTION_WORDS:

@@ -13,14 +13,14 @@ from immuno_cli.annotate.finders.labels import is_defined_otherwise
 from immuno_cli.annotate.matcher.lookup import look_up
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import Candidate, Meaning
-from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.language.long_forms import words_with_initials
 
 _REACH: Final = 120
 """Characters before and after an abbreviation that are read."""
 _MOST_LETTERS: Final = 6
 _FEWEST_LETTERS: Final = 2
 _MOST_LOOKED_AT: Final = 5000
-"""Mentions of abbreviations at most that are looked at in one text."""
+"""Maximum number of mentions of abbreviations that are examined in one text."""
 _DASH: Final = r"\s?[–—]\s?|\s--?\s|--"
 _CALLED: Final = (
     r"(?:or|called|termed|named|aka|a\.k\.a\.|i\.e\.,?|that\sis,?|in\sshort|for\sshort|simply|also|hereafter|henceforth|"
@@ -90,7 +90,7 @@ def _redefined(text: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str
 
 
 def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
-    """Return the words before or behind an abbreviation that have its letters, "" where none have."""
+    """Return the words before or after an abbreviation that have its letters, "" where none have."""
     if len(short) < _FEWEST_LETTERS:
         return ""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
@@ -103,17 +103,17 @@ def _long_form_before(before: str, after: str, short: str) -> str:
     if joined is None or (joined["plain"] and not _ENDS.match(after)):
         return ""
     words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
-    long = _with_initials(words[::-1], short[::-1].lower())
+    long = words_with_initials(words[::-1], short[::-1].lower())
     return "" if short in long else " ".join(reversed(long))  # "monoclonal MM" is no long form of "MM"
 
 
 def _long_form_behind(after: str, short: str) -> str:
-    """Return the words behind an abbreviation that have its letters, "" where none have."""
+    """Return the words after an abbreviation that have its letters, "" where none have."""
     following = _JOINED_AFTER.match(after)
     if following is None:
         return ""
     phrase = _NOT_PHRASE.split(after[following.end() :])[0]
-    long = _with_initials(_WORD.findall(phrase), short.lower())
+    long = words_with_initials(_WORD.findall(phrase), short.lower())
     if not long or short in long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
         return ""
     return " ".join(long)
@@ -130,18 +130,3 @@ def _may_be_joined(before: str) -> bool:
 def _ends_with(phrase: str, long: Sequence[str], after: str) -> bool:
     """Return whether a long form is a whole phrase, and a sign ends it."""
     return _WORD.findall(phrase)[-1] == long[-1] and _ENDS.match(after, len(phrase)) is not None
-
-
-def _with_initials(words: Sequence[str], letters: str) -> list[str]:
-    """Return the first words that begin with these letters in order, but for function words between them."""
-    found: list[str] = []
-    left = list(letters)
-    for word in words:
-        if not left:
-            break
-        if word[0].lower() == left[0]:
-            left.pop(0)
-        elif not found or word.lower() not in FUNCTION_WORDS:
-            return []
-        found.append(word)
-    return [] if left else found

@@ -9,9 +9,9 @@ from immuno_cli.language.english import is_word
 _FEWEST_LETTERS: Final = 3
 """A shorter word in capitals may be an abbreviation."""
 NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
-"""The word behind an abbreviation."""
+"""The word after an abbreviation."""
 _SHOUTED: Final = frozenset(("are", "in", "of", "our", "the", "you", "your"))
-"""Short words behind "ALL" in capitals."""
+"""Short words after "ALL" in capitals."""
 
 
 def is_shouted(before: str, after: str) -> bool:

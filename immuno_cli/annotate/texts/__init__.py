@@ -1,1 +1,1 @@
-"""Read the texts to annotate: plain text, Markdown, HTML and PDF."""
+"""Read the texts to annotate: plain text, Markdown, reStructuredText, LaTeX, HTML, PDF and subtitles."""

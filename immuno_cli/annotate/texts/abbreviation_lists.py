@@ -35,7 +35,7 @@ def listed_abbreviations(html: str, readable: str) -> Iterator[tuple[str, str]]:
 
 
 def listed_in_latex(text: str) -> Iterator[tuple[str, str]]:
-    r"""Yield each abbreviation that an item or a row of LaTeX has, and what stands behind it.
+    r"""Yield each abbreviation that an item or a row of LaTeX has, and what stands after it.
 
     >>> list(listed_in_latex(r"\item[DC] direct current"))
     [('DC', 'direct current')]

@@ -1,7 +1,7 @@
 """Decode the bytes of a text. The encoding is never guessed; a guess is only offered in a message."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.encodings.guessing import guess_encoding
 from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, is_damaged_utf8, known_encoding
@@ -31,6 +31,32 @@ _OF_PAGES: Final = re.compile(
 """The encodings that browsers know. Others are read only if the reader names them: "unicode_escape" changes letters."""
 
 
+class Place(NamedTuple):
+    r"""A place in the bytes of a text.
+
+    >>> str(Place().after(b"one\ntwo"))
+    'line 2, byte 4 (offset 7)'
+    """
+
+    offset: int = 0
+    line: int = 1
+    line_start: int = 0
+    """The offset of the first byte of the line."""
+
+    def after(self, data: bytes) -> "Place":
+        """Return the place after these bytes, which begin at this place."""
+        line_start = data.rfind(b"\n") + 1
+        return Place(
+            self.offset + len(data),
+            self.line + data.count(b"\n"),
+            self.offset + line_start if line_start else self.line_start,
+        )
+
+    def __str__(self) -> str:
+        """Return the place as a message names it. The first line and its first byte have the number 1."""
+        return f"line {self.line}, byte {self.offset - self.line_start + 1} (offset {self.offset})"
+
+
 def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     r"""Return bytes as text: in `encoding`, else as their byte-order mark tells, else in UTF-8.
 
@@ -41,22 +67,51 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     >>> decode(b"na\xefve", where="article.txt", encoding="latin-1")
     'naïve'
     """
-    mark, marked = byte_order_mark(data)
-    name = known_encoding(encoding) if encoding else marked or "utf-8"
-    if not encoding and not marked and b"\x00" in data[:_LOOKED_AT]:
-        raise _binary(data, where)
-    begin = len(mark) if marked == name else 0
+    mark, name = find_encoding(data, where=where, encoding=encoding)
+    text = data.removeprefix(mark)
     try:
-        return data[begin:].decode(name)
-    except UnicodeDecodeError as error:
-        offset = begin + error.start
-        raise FileError(
-            f"this is not {name.upper()}: byte 0x{data[offset]:02x} at {_place(data, offset)}",
-            where=where,
-            hint=_hint(data, name),
-        ) from None
-    except UnicodeError as error:  # some encodings fail without naming a place
-        raise FileError(f"this is not {name.upper()}: {error}", where=where) from None
+        return text.decode(name)
+    except UnicodeError as error:
+        raise undecodable(error, text, name, where=where, begin=Place().after(mark)) from None
+
+
+def find_encoding(start: bytes, *, where: str, encoding: str | None = None) -> tuple[bytes, str]:
+    r"""Return the byte-order mark to remove from the start of a text, and the encoding of the rest.
+
+    Args:
+        start: the beginning of the text, with the whole mark if it has one.
+        where: the name of the file, for messages.
+        encoding: the encoding that the user names.
+
+    Raises:
+        FileError: the data is binary.
+        UsageError: there is no such encoding.
+
+    >>> find_encoding(b"\xef\xbb\xbfT cell", where="cells.txt", encoding="UTF8")
+    (b'\xef\xbb\xbf', 'utf-8')
+    """
+    mark, marked = byte_order_mark(start)
+    name = known_encoding(encoding) if encoding else marked or "utf-8"
+    if not encoding and not marked and b"\x00" in start[:_LOOKED_AT]:
+        raise _binary(start, where)
+    return mark if marked == name else b"", name
+
+
+def undecodable(error: UnicodeError, data: bytes, name: str, *, where: str, begin: Place) -> FileError:
+    """Return the error for data that is not in an encoding.
+
+    Args:
+        error: what the decoder raised.
+        data: the bytes that it was given.
+        name: the encoding.
+        where: the name of the file.
+        begin: the place of the first of these bytes in the file.
+    """
+    if not isinstance(error, UnicodeDecodeError):  # some encodings fail without naming a place
+        return FileError(f"this is not {name.upper()}: {error}", where=where)
+    place = begin.after(data[: error.start])
+    message = f"this is not {name.upper()}: byte 0x{data[error.start]:02x} at {place}"
+    return FileError(message, where=where, hint=_hint(data, name))
 
 
 def declared_encoding(data: bytes) -> str:
@@ -85,12 +140,6 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _place(data: bytes, offset: int) -> str:
-    line = data.count(b"\n", 0, offset) + 1
-    column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
-    return f"line {line}, byte {column} (offset {offset})"
 
 
 def _hint(data: bytes, tried: str) -> str:

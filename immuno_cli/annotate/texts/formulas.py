@@ -61,7 +61,7 @@ _NAMED: Final = {
 _PARTS: Final = re.compile(rf"{_SIGN}|{_FONT}(?=\{{)|\\rm[ ]|\\[()]|[$^_{{}}]")
 _DELIMITER: Final = re.compile(r"\$|\\[()]")
 _LONGEST: Final = 60
-"""Characters at most that typeset a name before or behind it."""
+"""Maximum number of characters of typesetting before or after a name."""
 _OPENING: Final = re.compile(r"(?<![\w}$])(?:\$|\\\()")
 
 

@@ -28,13 +28,13 @@ The elements of raw text are not among them, since each version of Python knows 
 _ATTRIBUTE: Final = re.compile(r"""([^\s=]++)(?:=("[^"]*+"|'[^']*+'|[^\s"']++))?""")
 _NO_MARKUP: Final = str.maketrans("<>&", "   ")
 _MOST_UNENDED: Final = 4
-"""Tags that nothing ends, at most, behind which `html.parser` still reads. For each it reads the whole rest."""
+"""Maximum number of unclosed tags for which `html.parser` is used. For each, it reads the whole rest."""
 
 
 class DocumentParser(HTMLParser):
     """Tells the tags, the text and the references of a document in their order, and where in it each begins.
 
-    Most markup is plain, and is told at once. What is not, such as a script, a comment or a broken tag, is read by
+    Most markup is plain, and is reported at once. What is not, such as a script, a comment or a broken tag, is read by
     `html.parser`, which is slower.
     """
 
@@ -42,14 +42,14 @@ class DocumentParser(HTMLParser):
         """Begin before the document. Character references are events of their own."""
         super().__init__(convert_charrefs=False)
         self.place = 0
-        """Where the event begins that is told now: the offset of its first character."""
+        """Where the event begins that is reported now: the offset of its first character."""
         self._tag = ""
 
     def read(self, html: str) -> None:
         """Read a whole document.
 
-        A tag whose quotation marks hide all that could end it is told as text, as html.parser does. It would take the
-        square of the time for many of them, so behind a few of them all that is not plain is told as text.
+        A tag whose quotation marks hide all that could end it becomes text, as html.parser does. It would take the
+        square of the time for many of them, so after a few of them all that is not plain is reported as text.
         """
         unended = 0
         while self._tell_plain(html):
@@ -62,7 +62,7 @@ class DocumentParser(HTMLParser):
         self.close()
 
     def get_starttag_text(self) -> str:
-        """Return the tag that is told now, as the document has it."""
+        """Return the tag that is reported now, as it is in the document."""
         return self._tag or super().get_starttag_text() or ""
 
     def updatepos(self, i: int, j: int) -> int:
@@ -134,7 +134,7 @@ def _unquoted(value: str) -> str:
 def parse_html(html: str, parser: DocumentParser) -> None:
     """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
 
-    A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
+    A line end is put after it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
     """
     html = _with_plain_cdata(_without_open_ends(html))
     parser.read(html.replace("<![", "<?[") + "\n")

@@ -19,6 +19,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_plus_signs,
     masked,
     match_as_code,
+    padded,
 )
 from immuno_cli.language.letters import GREEK
 
@@ -92,19 +93,19 @@ def mask_latex(text: str) -> str:
     '______T cell_'
     """
     has_comments = "%" in text
-    text = mask_line_marks(_padded(_COMMENT_LINE, text) if has_comments else text)
+    text = mask_line_marks(padded(_COMMENT_LINE, text) if has_comments else text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
     text = _CODE.sub(match_as_code, text)
-    text = _padded(_COMMENT, text) if has_comments else text  # behind code, in which the sign is no comment
+    text = padded(_COMMENT, text) if has_comments else text  # after code, in which the sign is no comment
     text = mask_formulas(mask_named_formulas(_DISPLAY.sub(match_as_code, text)))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
-    text = _NOTE.sub(match_as_code, _padded(_READ_OVER, text))
+    text = _NOTE.sub(match_as_code, padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
-    text = _padded(_LETTER, text)
+    text = padded(_LETTER, text)
     text = _NEXT_ARGUMENT.sub(match_as_code, text)
-    text = _OTHER_COMMAND.sub(match_as_code, _padded(_COMMAND, text))
-    text = _padded(_ESCAPED, _padded(_BRACE, text))
+    text = _OTHER_COMMAND.sub(match_as_code, padded(_COMMAND, text))
+    text = padded(_ESCAPED, padded(_BRACE, text))
     return mask_citations(mask_plus_signs(mask_identifiers(mask_names(mask_addresses(text)))))
 
 
@@ -116,10 +117,6 @@ def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
 
 def _end_of_block(name: str) -> re.Pattern[str]:
     return re.compile(rf"\\end\{{{re.escape(name)}\}}")
-
-
-def _padded(shape: re.Pattern[str], text: str) -> str:
-    return shape.sub(lambda found: PADDING * len(found[0]), text)
 
 
 def _with_sign(sign: str, shape: re.Pattern[str], text: str) -> str:

@@ -1,4 +1,4 @@
-"""The code of reStructuredText: an indented block behind a directive for code, or behind a paragraph that ends "::"."""
+"""The code of reStructuredText: an indented block after a directive for code, or after a paragraph that ends "::"."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _DIRECTIVES: Final = (
 _OPENING: Final = re.compile(
     rf"^(?P<indent>[ \t]*+)(?:\.\.[ ](?:{_DIRECTIVES})::[^\n]*|(?!\.\.[ ])[^\n]*::[ \t]*\r?\n[ \t]*\r?)$", re.MULTILINE
 )
-"""The line above a block of code. Behind one that only ends with two colons stands a blank line."""
+"""The line above a block of code. After one that only ends with two colons stands a blank line."""
 
 
 def mask_literal_blocks(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from immuno_cli.annotate.texts.decoding import declared_encoding, decode
+from immuno_cli.annotate.texts.decoding import declared_encoding, decode, find_encoding
 from immuno_cli.annotate.texts.formulas import around_formulas
 from immuno_cli.annotate.texts.masks import PADDING, Span, with_plain_signs
 from immuno_cli.annotate.texts.unread import refuse_unconverted
@@ -27,12 +27,12 @@ RESTRUCTURED_SUFFIXES: Final = (".rst", ".rest")
 LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 SUBTITLE_SUFFIXES: Final = (".srt", ".vtt")
 _HTML_START: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|head|body)(?=[\s>])",
-    re.IGNORECASE,
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|head|body)(?=[\s>])",
+    re.IGNORECASE | re.ASCII,
 )
 """The first tag of an HTML document. An XML declaration and comments may stand before it."""
 _SUBTITLES_START: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?=\s|\Z)|\s*+[0-9]++[ \t\r]*+\n(?:[0-9]+:)?[0-9]+:[0-9]+[,.][0-9]+ --> [0-9])"
+    r"WEBVTT(?=\s|\Z)|\s*+[0-9]++[ \t\r]*+\n(?:[0-9]+:)?[0-9]+:[0-9]+[,.][0-9]+ --> [0-9]", re.ASCII
 )
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
@@ -80,7 +80,7 @@ class Text(NamedTuple):
         """The whole text, of the same length, with a comment in the place of each part that a browser does not show."""
         if not self.hidden:
             return self.whole
-        from immuno_cli.annotate.texts.hidden_parts import without_spans  # only HTML needs the parser
+        from immuno_cli.annotate.texts.hidden.hidden_parts import without_spans  # only HTML needs the parser
 
         return without_spans(self.whole, self.hidden)
 
@@ -102,7 +102,7 @@ class Text(NamedTuple):
         """Return how many words are neither read nor shown, since a browser hides them: of HTML, also in Markdown."""
         if not self.hidden:
             return 0
-        from immuno_cli.annotate.texts.hidden_parts import count_words  # only HTML needs the parser
+        from immuno_cli.annotate.texts.hidden.hidden_parts import count_words  # only HTML needs the parser
 
         return count_words(self.whole, self.hidden)
 
@@ -124,13 +124,12 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
     >>> load_text(b"<p>T cell", where="page.html", suffix=".html").readable
     '\n \nT cell'
     """
-    kind = kind_of_data(data, suffix)
+    kind = kind_of_data(data, suffix, where=where, encoding=encoding)
     if kind is Kind.PDF:
         from immuno_cli.annotate.texts.pdf.extracting import extract_text  # only a PDF needs it
 
         extracted = extract_text(data, where)
         return make_text(extracted.text, Kind.PDF)._replace(left_out=extracted.left_out)
-    refuse_unconverted(data, where)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None
     return make_text(decode(data, where=where, encoding=encoding), kind)
@@ -164,7 +163,7 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
 
 
 def _make_page(whole: str) -> Text:
-    from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans  # only HTML needs the parser
+    from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans, without_spans  # only HTML needs the parser
     from immuno_cli.annotate.texts.html import read_page
 
     hidden = hidden_spans(whole)
@@ -173,14 +172,15 @@ def _make_page(whole: str) -> Text:
 
 
 def _make_markdown(whole: str) -> Text:
-    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_code, mask_markdown
+    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_code, mask_signs
 
+    without_code = mask_code(whole)
     hidden: list[Span] = []
-    if "<" in whole:
-        from immuno_cli.annotate.texts.hidden_parts import hidden_spans  # only HTML in it needs the parser
+    if "<" in without_code:
+        from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans  # only HTML in it needs the parser
 
-        hidden = hidden_spans(mask_code(whole), is_markdown=True)
-    return Text(whole, mask_markdown(whole, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))
+        hidden = hidden_spans(without_code, is_markdown=True)
+    return Text(whole, mask_signs(without_code, hidden), Kind.MARKDOWN, markdown_abbreviations(whole), tuple(hidden))
 
 
 def kind_of(suffix: str) -> Kind:
@@ -192,17 +192,32 @@ def kind_of(suffix: str) -> Kind:
     return next((kind for kind, suffixes in _SUFFIXES.items() if suffix in suffixes), Kind.TEXT)
 
 
-def kind_of_data(head: bytes | bytearray, suffix: str) -> Kind:
-    """Return the kind of text that a file holds: what its first bytes tell, or else its suffix, in lower case.
+def kind_of_text(text: str, suffix: str = "") -> Kind:
+    """Return the kind of a text: what its beginning tells, or else the suffix of its file, in lower case.
 
-    >>> kind_of_data(b"<!-- saved --><html>", ".txt").value, kind_of_data(b"T cell", ".xht").value
+    >>> kind_of_text("<!-- saved --><html>", ".txt").value, kind_of_text("T cell", ".xht").value
     ('html', 'html')
     """
-    if head.startswith(_PDF_START):
-        return Kind.PDF
-    if _HTML_START.match(head, 0, _LOOKED_AT):
+    if _HTML_START.match(text, 0, _LOOKED_AT):
         return Kind.HTML
-    return Kind.SUBTITLES if _SUBTITLES_START.match(head, 0, _LOOKED_AT) else kind_of(suffix)
+    return Kind.SUBTITLES if _SUBTITLES_START.match(text, 0, _LOOKED_AT) else kind_of(suffix)
+
+
+def kind_of_data(start: bytes, suffix: str, *, where: str, encoding: str | None = None) -> Kind:
+    r"""Return the kind of text that a file holds: what its first bytes tell, or else its suffix, in lower case.
+
+    Raises:
+        FileError: the data is binary, or a document whose text must be converted first.
+        UsageError: there is no such encoding.
+
+    >>> kind_of_data("\ufeffWEBVTT".encode("utf-16-le"), ".txt", where="film.txt").value
+    'subtitles'
+    """
+    if start.startswith(_PDF_START):
+        return Kind.PDF
+    refuse_unconverted(start, where)
+    mark, name = find_encoding(start, where=where, encoding=encoding)
+    return kind_of_text(start.removeprefix(mark)[:_LOOKED_AT].decode(name, "replace"), suffix)
 
 
 def annotate_text(

@@ -10,6 +10,7 @@ from typing import Final
 from immuno_cli.annotate.texts.badges import mask_badges
 from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
 from immuno_cli.annotate.texts.html import mask_inline_html
+from immuno_cli.annotate.texts.markdown_blocks import code_spans
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -21,15 +22,15 @@ from immuno_cli.annotate.texts.masks import (
     mask_names,
     mask_plus_signs,
     masked,
+    padded,
 )
 from immuno_cli.annotate.texts.wikitext import mask_wikitext
 
 _FENCE: Final = re.compile(
-    r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
+    r"^(?P<before>(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
 )
-_LINE: Final = re.compile(r"[^\n]*\n?")
-_CODE_INDENT: Final = 4
-_LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?|\[\^[^\[\]\s]{1,60}\]:")
+_MOST_INDENT: Final = 3
+"""Columns by which a closing fence may be indented more than the opening one."""
 _BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
 _CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])(`{1,2})(?![\s`'])[^`\n]{1,200}(?<!\s)\1(?![\w`])")
 _TARGET: Final = re.compile(
@@ -89,10 +90,12 @@ def mask_markdown(text: str, hidden: Iterable[Span] = ()) -> str:
     >>> mask_markdown("a `b` **c** [d](e)")
     'a \x00\x00\x00 \x7f\x7fc\x7f\x7f \x7fd\x7f\x7f\x7f\x7f'
     """
-    front_matter = front_matter_span(text)
-    if front_matter:
-        text = masked(text, [front_matter])
-    text = mask_badges(mask_code(mask_line_marks(text, comments=False)))
+    return mask_signs(mask_code(text), hidden)
+
+
+def mask_signs(text: str, hidden: Iterable[Span] = ()) -> str:
+    """Return the text of a Markdown document whose code is masked with all other signs masked, too."""
+    text = mask_badges(mask_line_marks(text, comments=False))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
     text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text, hidden)))))
@@ -105,10 +108,11 @@ def mask_markdown(text: str, hidden: Iterable[Span] = ()) -> str:
 
 
 def mask_code(text: str) -> str:
-    """Return the text of a Markdown document with its blocks and spans of code as CODE."""
-    text = masked(text, _fenced(text, open_ended=True))
-    if "\n    " in text or "\t" in text or text.startswith("    "):
-        text = masked(text, _indented(text))
+    """Return the text of a Markdown document with its front matter and its blocks and spans of code as CODE."""
+    front_matter = front_matter_span(text)
+    if front_matter:
+        text = masked(text, [front_matter])
+    text = masked(text, code_spans(text))
     return masked(text, _between_backticks(text)) if "`" in text else text
 
 
@@ -128,8 +132,9 @@ def mask_plain(text: str) -> str:
     >>> mask_plain("`code` > a\n> b")
     '\x00\x00\x00\x00\x00\x00 > a\n> b'
     """
-    text = mask_line_marks(mask_wikitext(text))
-    text = masked(text, _fenced(text, open_ended=False))
+    marked = mask_wikitext(text)
+    text = mask_line_marks(marked)
+    text = masked(text, fenced_spans(text, marked))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
     text = mask_commands(mask_names(mask_named_formulas(text)))
@@ -144,15 +149,25 @@ def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((short.strip(), long.strip()) for short, long in _ABBREVIATION.findall(text))
 
 
-def _fenced(text: str, *, open_ended: bool) -> Iterator[Span]:
-    """Yield the blocks of code between fences. One that nothing closes ends with the text, or is none."""
+def fenced_spans(text: str, marked: str, *, open_ended: bool = False) -> Iterator[Span]:
+    r"""Yield where the blocks of code between fences stand in plain text.
+
+    Args:
+        text: the text.
+        marked: the same text with the marks of all its quoted lines.
+        open_ended: whether a fence that nothing closes begins a block, which ends with the text.
+
+    >>> text = "a\n```\nb\n```\nc"
+    >>> list(fenced_spans(text, text))
+    [(2, 11)]
+    """
     if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
         return
     opened: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
         if opened is None:
             opened = line if _can_open(line) else None
-        elif line["fence"].startswith(opened["fence"]) and not line["info"].strip():
+        elif _closes(opened, line) and _count_quotes(marked, opened) == _count_quotes(marked, line):
             yield opened.start("fence"), line.end()
             opened = None
     if opened is not None and open_ended:
@@ -160,40 +175,21 @@ def _fenced(text: str, *, open_ended: bool) -> Iterator[Span]:
 
 
 def _can_open(line: re.Match[str]) -> bool:
-    """Return whether a fence can begin a block: behind backticks no other ones stand on the line."""
+    """Return whether a fence can begin a block: no other backticks stand after its own on the line."""
     return line["fence"][0] == "~" or "`" not in line["info"]
 
 
-def _indented(text: str) -> Iterator[Span]:
-    """Yield the lines of code that four blanks mark, or four more than the text of the item or note that they stand in.
-
-    Code begins after a blank line.
-    """
-    after_blank, in_code = True, False
-    margins = [0]
-    for line in _LINE.finditer(text):
-        content = line[0].expandtabs(4).lstrip(" ")
-        if not content.strip():
-            after_blank = True
-            continue
-        indent = len(line[0].expandtabs(4)) - len(content)
-        if indent >= margins[-1] + _CODE_INDENT and (in_code or after_blank):
-            in_code = True
-            yield line.span()
-        else:
-            in_code = False
-            margins = _margins(margins, indent, content, after_blank=after_blank)
-        after_blank = False
+def _closes(opened: re.Match[str], line: re.Match[str]) -> bool:
+    """Return whether a fence is long enough to end a block that another one begins, and stands alone on its line."""
+    if not line["fence"].startswith(opened["fence"]) or line["info"].strip():
+        return False
+    before, after = (one["before"].expandtabs(4) for one in (opened, line))
+    return not after.strip(" >") and len(after) <= len(before) + _MOST_INDENT
 
 
-def _margins(margins: list[int], indent: int, content: str, *, after_blank: bool) -> list[int]:
-    """Return where the text begins in each list item and each note that a line stands in, 0 first."""
-    item = _LIST_ITEM.match(content)
-    if item or after_blank:
-        margins = [0, *(margin for margin in margins[1:] if margin <= indent)]
-    if item is None:
-        return margins
-    return [*margins, indent + (_CODE_INDENT if content[0] == "[" else item.end())]
+def _count_quotes(marked: str, fence: re.Match[str]) -> int:
+    """Return how many marks of a quotation stand before a fence."""
+    return marked.count(">", fence.start("before"), fence.end("before"))
 
 
 def _between_backticks(text: str) -> Iterator[Span]:
@@ -222,13 +218,13 @@ def _mask_links(text: str) -> str:
     """Return the text with the brackets and the targets of links masked."""
     if "[" not in text:
         return text
-    text = _mask_targets(_padded(_WIKI_TARGET, text) if "]]" in text else text)
-    text = _padded(_REFERENCE, _padded(_NOTE, text))
-    return _padded(_BRACKET, text) if PADDING in text else text
+    text = _mask_targets(padded(_WIKI_TARGET, text) if "]]" in text else text)
+    text = padded(_REFERENCE, padded(_NOTE, text))
+    return padded(_BRACKET, text) if PADDING in text else text
 
 
 def _mask_targets(text: str) -> str:
-    return _padded(_TARGET, text) if "](" in text else text
+    return padded(_TARGET, text) if "](" in text else text
 
 
 def _mask_emphasis(text: str) -> str:
@@ -251,7 +247,3 @@ def _without_signs(found: re.Match[str]) -> str:
 def _without_inner_signs(found: re.Match[str]) -> str:
     signs = PADDING * (found.start(1) - found.start())
     return f"{signs}{found[1]}{signs}"
-
-
-def _padded(shape: re.Pattern[str], text: str) -> str:
-    return shape.sub(lambda found: PADDING * len(found[0]), text)

@@ -23,9 +23,9 @@ _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") fo
 def mask_line_marks(text: str, *, comments: bool = True) -> str:
     r"""Return the text with a blank for each character of a mark that the line before bears as well.
 
-    The first mark of several stays: it stands between two sentences. An asterisk mostly stands before an item of a
-    list. Lines with one go on behind `/*` or `(*`, inside a word that a hyphen breaks, and where one blank stands
-    before each and no capital behind it.
+    The first mark of several stays: it stands between two sentences. An asterisk usually stands before an item of a
+    list. Lines with one go on after `/*` or `(*`, inside a word that a hyphen breaks, and where one blank stands
+    before each and no capital after it.
 
     Args:
         text: the text.
@@ -68,7 +68,7 @@ def _breaks_word(line: re.Match[str]) -> bool:
 
 
 def _is_like_comment(line: re.Match[str]) -> bool:
-    """Return whether one blank stands before an asterisk, as in a comment, and no capital behind it."""
+    """Return whether one blank stands before an asterisk, as in a comment, and no capital after it."""
     is_indented = line[0].lstrip("\n").startswith(" *")
     return is_indented and not line.string[line.end() : line.end() + 1].isupper()
 

@@ -82,6 +82,11 @@ def match_as_code(found: re.Match[str]) -> str:
     return as_code(found[0])
 
 
+def padded(shape: re.Pattern[str], text: str) -> str:
+    """Return the text with PADDING in the place of each match of a shape."""
+    return shape.sub(lambda found: PADDING * len(found[0]), text)
+
+
 def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:
     r"""Return a text with the mask in the place of each span. The spans rise and do not overlap.
 
@@ -97,12 +102,12 @@ def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_cod
 
 
 def mask_enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.Pattern[str]]) -> str:
-    """Return the text with what stands between two tags, and these themselves, as CODE.
+    """Return the text with the tags and what is between them as CODE.
 
     Args:
         text: the text.
         opening: the shape of the first tag. Its first group is the name.
-        closing: returns the shape of the last tag for a name. A name that nothing closes is looked for once.
+        closing: returns the shape of the last tag for a name. A name without a closing tag is searched for once.
     """
     return masked(text, _enclosed(text, opening, closing))
 
@@ -123,7 +128,7 @@ def _enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.P
 
 
 def mask_citations(text: str) -> str:
-    r"""Return the text with the number of a source or the sign of a note behind a word as FOOTNOTE: "antibodies[12]".
+    r"""Return the text with the number of a source or the sign of a note after a word as FOOTNOTE: "antibodies[12]".
 
     >>> mask_citations("antibodies[12] bind")
     'antibodies\x01\x01\x01\x01 bind'
@@ -135,7 +140,7 @@ def mask_citations(text: str) -> str:
 
 
 def mask_plus_signs(text: str) -> str:
-    r"""Return the text with what encloses the plus behind the name of a marker as PADDING: "CD8(+)", "CD8^+^".
+    r"""Return the text with what encloses the plus after the name of a marker as PADDING: "CD8(+)", "CD8^+^".
 
     Where a word follows at once, a blank stands before it.
 

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 
 _LONGEST: Final = 20_000
-"""Characters at most of what is looked at. Longer parts are logs and data."""
+"""Maximum number of characters in a part that is examined. Longer parts are logs and data."""
 _BEFORE: Final = 200
 _CODE_TAG: Final = re.compile(r"<(?:code|samp|kbd|var|tt)[\s>]|<span class=", re.IGNORECASE)
 _CLASSES: Final = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -21,7 +21,7 @@ _CODE_WORDS: Final = frozenset(_CODE_NAMES.split())
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NO_VALUE: Final = r"(?![\d<>=≤≥+-]|neg|pos|norm)"
-"""Behind "=": what follows is not the value of a test."""
+"""After "=": what follows is not the value of a test."""
 _CODE_LINE: Final = re.compile(
     r"[{}]\s*$|\w\([^()]{0,80}\)[\s)]{0,9};\s*$|^\s*(?:break|continue|return|pass|end);"
     r"|^\s*(?:[$%#]|>>>|\.\.\.|[\w.-]*@[\w.-]+[:~]\S*[$#])\s+\S|^\s*(?:#!|//|/\*|</?\w|[{}\[\]]|--?\w)"
@@ -36,7 +36,7 @@ _CODE_LINE: Final = re.compile(
 )
 """Signs of code. A semicolon at the end, a value (`Hb=12.1 g/dl`) and a change (`CRP 86 -> 40`) are none alone."""
 _MOST_CODE: Final = 0.15
-"""The share of lines of prose, at most, that look like code."""
+"""Maximum share of the lines of prose that look like code."""
 _FEWEST_LINES: Final = 2
 _FEWEST_WORDS: Final = 5
 

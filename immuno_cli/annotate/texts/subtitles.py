@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, masked, match_as_code
+from immuno_cli.annotate.texts.masks import FOOTNOTE, masked, match_as_code, padded
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{1,3}"
 _TIME: Final = rf"[ \t]*+{_CLOCK}[ \t]++-->[ \t]++{_CLOCK}[^\n]*+(?:\n|\Z)"
@@ -24,6 +24,6 @@ def mask_subtitles(text: str) -> str:
     """
     text = _HEADER.sub(match_as_code, text)
     text = _BLOCK.sub(match_as_code, text)
-    text = _TAG.sub(lambda found: PADDING * len(found[0]), text)
+    text = padded(_TAG, text)
     text = _FIRST.sub(lambda found: FOOTNOTE * len(found[0]), text)
     return masked(text, (found.span("between") for found in _BETWEEN.finditer(text)), lambda part: FOOTNOTE * len(part))

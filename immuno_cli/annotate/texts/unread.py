@@ -31,7 +31,7 @@ _HINTS: Final[Mapping[str, str]] = {
     **{kind: SIGNED[kind].hint for kind in ("bzip2", "xz", "zstd")},
     **dict.fromkeys(("zip", "7z", "rar", "tar"), _UNPACK),
 }
-"""How the text of each kind of file is had, by the kinds of `signatures`."""
+"""How to convert each kind of file to text, by the kinds of `signatures`."""
 
 
 def refuse_unconverted(head: bytes | bytearray, where: str) -> None:

@@ -1,10 +1,10 @@
 """The markup of MediaWiki in a text, masked by as many characters: templates, references, links and emphasis."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.texts.masks import PADDING, Span, as_code, masked, match_as_code
+from immuno_cli.annotate.texts.masks import match_as_code, padded
+from immuno_cli.annotate.texts.wiki_templates import mask_templates
 
 _SIGNS: Final = re.compile(
     r"\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,200})?\]\]|<ref[\s>/]|(?<!')'''[^'\n]{1,200}'''(?!')|\{\{[^{}]{1,300}[|}]"
@@ -12,18 +12,6 @@ _SIGNS: Final = re.compile(
 """What tells the markup of a wiki. One of these may be anything else."""
 _FEWEST: Final = 2
 _HEAD: Final = 20_000
-_BRACES: Final = re.compile(r"\{\{|\}\}")
-_SIGN_TEMPLATES: Final = {
-    "nbh": "-",
-    "nbhyph": "-",
-    "ndash": "–",
-    "snd": "–",
-    "nbsp": " ",
-    "spaces": " ",
-    "zwsp": PADDING,
-    "'": "'",
-}
-"""Templates that stand for a sign."""
 _REFERENCE: Final = re.compile(
     r"<ref(?=[\s>/])[^<>]{0,300}(?:/>|>(?:[^<]|<(?!/?ref[\s>/])){0,5000}</ref\s*>)", re.IGNORECASE
 )
@@ -39,45 +27,23 @@ _EMPHASIS: Final = re.compile(r"(?<!')'{2,3}(?!')|(?<!')'{5}(?!')")
 def mask_wikitext(text: str) -> str:
     r"""Return a text without the markup of a wiki if it has some; else the text itself.
 
-    Templates, references, comments and the names of files become CODE, emphasis and brackets of links PADDING.
+    References, comments, the names of files, and templates but for their text become CODE, emphasis and brackets of
+    links PADDING.
 
+    >>> from immuno_cli.annotate.texts.masks import PADDING
     >>> mask_wikitext("a '''T''' cell{{x}} of [[b|c]]").replace(PADDING, "_")
     'a ___T___ cell\x00\x00\x00\x00\x00 of ____c__'
     """
     if not _is_wikitext(text):
         return text
-    last = text.rfind("-->") + 3  # behind it no comment ends
+    last = text.rfind("-->") + 3  # after it no comment ends
     text = _REFERENCE.sub(match_as_code, _COMMENT.sub(match_as_code, text[:last]) + text[last:])
-    text = masked(text, _templates(text), _template)
-    text = _TARGET.sub(_padding, _FILE.sub(match_as_code, text))
-    return _EMPHASIS.sub(_padding, _ATTRIBUTES.sub(match_as_code, text))
+    text = mask_templates(text)
+    text = padded(_TARGET, _FILE.sub(match_as_code, text))
+    return padded(_EMPHASIS, _ATTRIBUTES.sub(match_as_code, text))
 
 
 def _is_wikitext(text: str) -> bool:
     if "[[" not in text and "{{" not in text and "<ref" not in text:
         return False
     return sum(1 for _, _ in zip(_SIGNS.finditer(text, 0, _HEAD), range(_FEWEST), strict=False)) == _FEWEST
-
-
-def _templates(text: str) -> Iterator[Span]:
-    """Yield where the outermost templates stand. One that nothing closes is none."""
-    opened: list[int] = []
-    found: list[Span] = []
-    for braces in _BRACES.finditer(text):
-        if braces[0] == "{{":
-            opened.append(braces.start())
-        elif opened:
-            start = opened.pop()
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, braces.end()))
-    yield from found
-
-
-def _template(part: str) -> str:
-    sign = _SIGN_TEMPLATES.get(part[2:-2].partition("|")[0].strip().lower())
-    return sign.ljust(len(part), PADDING) if sign else as_code(part)
-
-
-def _padding(found: re.Match[str]) -> str:
-    return PADDING * len(found[0])

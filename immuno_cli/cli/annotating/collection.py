@@ -1,16 +1,12 @@
 """A collection of texts: every text and every record is answered by a line of JSON, or counted in a summary."""
 
 import os
-import signal
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
-from types import FrameType
-from typing import Final
 
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.summary import Summary
@@ -20,7 +16,7 @@ from immuno_cli.cli.annotating.overwriting import is_written
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.request import Request
+from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import (
     Form,
@@ -35,11 +31,8 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 
-_TERMINATED: Final = 128 + 15
-"""The exit code that shells report for a program that SIGTERM ended."""
 
-
-def annotate_collection(request: Request, read: Input, work: Work, form: Form) -> int:
+def annotate_collection(request: AnnotateRequest, read: Input, work: Work, form: Form) -> int:
     """Annotate all texts, write the answers or their summary, and return the exit code.
 
     A file or a record that cannot be read is reported and skipped.
@@ -50,7 +43,7 @@ def annotate_collection(request: Request, read: Input, work: Work, form: Form) -
     if request.summary_file is not None:
         check_is_new(request.summary_file, force=request.force)
     with (
-        _ended_by_signal(request.lines_file),
+        _told_where_interrupted(request.lines_file),
         open_writer(request.lines_file, force=request.force, resume=request.resume) as writer,
         progress(read.size, asked=request.progress) as shown,
         closing(answers(_tasks(request, read, work, reports, writer), work, request.jobs)) as done,
@@ -72,7 +65,7 @@ def annotate_collection(request: Request, read: Input, work: Work, form: Form) -
     return reports.status
 
 
-def _tell_end(texts: int, request: Request, reports: Reports, *, is_new: bool) -> None:
+def _tell_end(texts: int, request: AnnotateRequest, reports: Reports, *, is_new: bool) -> None:
     """Report what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
     if is_new and reports.status and _removed_if_empty(request.target):
         tell(f"No text could be annotated; {request.target} was not written.")
@@ -89,7 +82,7 @@ def _removed_if_empty(path: Path | None) -> bool:
     return False
 
 
-def _tell_written(texts: int, request: Request, reports: Reports) -> None:
+def _tell_written(texts: int, request: AnnotateRequest, reports: Reports) -> None:
     """Report how many texts were written to the file of --output; of a run that goes on, also that all were there."""
     if texts or not request.resume:
         tell(f"{counted(texts, 'text')} written to {request.target}.")
@@ -99,7 +92,7 @@ def _tell_written(texts: int, request: Request, reports: Reports) -> None:
         tell(f"Nothing was added to {request.target}.")
 
 
-def _tasks(request: Request, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
+def _tasks(request: AnnotateRequest, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
     """Return the tasks, without those that an earlier run has done."""
     sources = read.sources(reports, is_written(request) if request.summary_file else writer.is_same_file)
     tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
@@ -111,7 +104,7 @@ def _tasks(request: Request, read: Input, work: Work, reports: Reports, writer: 
     return remaining(tasks, request.target, work.annotator, work.encoding)
 
 
-def _write_summary_file(path: Path, summary: Summary, reports: Reports, request: Request) -> int:
+def _write_summary_file(path: Path, summary: Summary, reports: Reports, request: AnnotateRequest) -> int:
     """Write the summary to a file, in the format of its ending, and return the exit code."""
     from immuno_cli.render.annotation_summary import summary_chunks
 
@@ -120,7 +113,7 @@ def _write_summary_file(path: Path, summary: Summary, reports: Reports, request:
     ending = path.suffix.lower()
     chunks = summary_chunks(summary.records, summary, ending, spreadsheet_safe=safe, formulas=formulas)
     write_file(path, chunks, force=request.force)
-    tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
+    tell(f"The summary of {counted(summary.records, 'text')} was written to {path}.")
     tell_of_formulas(0 if safe else formulas.total())
     return reports.status
 
@@ -139,21 +132,11 @@ def _write_summary(summary: Summary, form: Form) -> None:
 
 
 @contextmanager
-def _ended_by_signal(output: Path | None) -> Iterator[None]:
-    """Let SIGTERM end the block as Ctrl-C does, so that the other processes end with it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(_TERMINATED)
-
-    before = signal.signal(signal.SIGTERM, end)
+def _told_where_interrupted(output: Path | None) -> Iterator[None]:
+    """Report that the output has the results so far if Ctrl-C or a signal ends the block."""
     try:
         yield
-    except (KeyboardInterrupt, SystemExit):
+    except KeyboardInterrupt:
         if output is not None:
             tell(f"{output} has the results so far; --resume continues.")
         raise
-    finally:
-        signal.signal(signal.SIGTERM, before)

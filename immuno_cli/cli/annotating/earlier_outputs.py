@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from immuno_cli.annotate.collections.annotator import Fields
 from immuno_cli.annotate.collections.earlier import can_be_answers, has_answers
-from immuno_cli.annotate.collections.records import Fields
 
 _PAGE_START: Final = b"<!DOCTYPE html>\n<html lang="
 _PAGE_END: Final = b'<div id="tip" role="tooltip" hidden></div>\n<script>'

@@ -160,7 +160,7 @@ def _ended(worker: _Worker) -> FileError:
     code = worker.process.exitcode or 0
     why = f"signal {-code}" if code < 0 else f"code {code}"
     return FileError(
-        f"a process ended before its work was done ({why})", hint="If memory is short, try fewer of them with --jobs."
+        f"a process ended before its work was done ({why})", hint="If memory is short, use fewer processes: --jobs N."
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from immuno_cli.annotate import Term, collect_terms, pieces
-from immuno_cli.annotate.collections.answering import Work, joined_lines
-from immuno_cli.annotate.collections.records import Annotator
+from immuno_cli.annotate.collections.annotator import Annotator
+from immuno_cli.annotate.collections.answering import Work, annotate_part, joined_lines
 from immuno_cli.annotate.collections.tasks import Failure, Part, Task
-from immuno_cli.annotate.texts.loading import kind_of, make_text
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.output import Form, shows_styles, write_lines
 from immuno_cli.cli.status import tell
+from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
 from immuno_cli.render.marked.numbered import Numbering
@@ -53,7 +53,7 @@ def write_long_text(
             yield from (line_of(name, "title"), EMPTY)
         numbering = Numbering(every=not shows_styles(chosen), all_words=all_words)
         for part in _good_parts(tasks, reports):
-            found = annotator.annotate(make_text(part.text, kind_of(part.source.suffix)))
+            found = annotate_part(part, annotator)
             _add_terms(terms, collect_terms(found, vocabularies))
             if not only_terms:
                 shown = pieces(part.text, found, terms)
@@ -61,11 +61,12 @@ def write_long_text(
                 yield from repeat(EMPTY, _blank_lines_at_end(part))
         if terms and not only_terms:
             yield EMPTY
-        yield from term_lines(terms.values(), width, counts=only_terms, several=len(vocabularies) > 1)
+        command = command_line("explain", ["ID"], vocabularies)
+        yield from term_lines(terms.values(), width, command, counts=only_terms, several=len(vocabularies) > 1)
 
     write_lines(chosen, lines, paged=False)
     if not terms:
-        tell(f"No known term is found in {name}.")
+        tell(f"No known term was found in {name}.")
     return reports.status
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from immuno_cli.annotate.collections.annotator import Annotator
 from immuno_cli.annotate.collections.cluster import PARQUET, PartJob, annotate_parts, plan_parts
-from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.request import Request
+from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import UsageError
 from immuno_cli.render.counting import counted
@@ -19,7 +19,7 @@ from immuno_cli.render.counting import counted
 _IN_FOLDERS: Final = ("*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz", f"*{PARQUET}")
 
 
-def annotate_on_cluster(request: Request, read: Input, annotator: Annotator, encoding: str | None) -> int:
+def annotate_on_cluster(request: AnnotateRequest, read: Input, annotator: Annotator, encoding: str | None) -> int:
     """Annotate the parts that the output folder does not have yet, and return the exit code.
 
     A record that cannot be read is reported and skipped, and so is a file.
@@ -50,7 +50,7 @@ def annotate_on_cluster(request: Request, read: Input, annotator: Annotator, enc
     return reports.status
 
 
-def _end(request: Request, jobs: Sequence[PartJob], records: int, parts: int) -> str:
+def _end(request: AnnotateRequest, jobs: Sequence[PartJob], records: int, parts: int) -> str:
     """Return what was done, in words; of a run that goes on, also that all was there."""
     if request.resume and not jobs:
         return f"Nothing was left to do: {request.target} has all parts."

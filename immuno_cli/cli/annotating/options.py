@@ -29,7 +29,7 @@ class StrictCommand(PlainCommand):
         for option, count in Counter(given).items():
             if count > 1 and _takes_one_value(option):
                 name = max(option.opts, key=len)
-                raise UsageError(f"{name} is given more than once, and it takes one value")
+                raise UsageError(f"{name} was given more than once, but takes only one value")
         return super().parse_args(ctx, args)
 
 

@@ -15,13 +15,13 @@ from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.earlier_outputs import can_be_written_over
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.request import Request
+from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.errors import UsageError
 
 _OTHER_FILE: Final = "Nothing was written. Name another file with --output."
 
 
-def check_inputs_stay(request: Request, read: Input, vocabularies: Sequence[str]) -> None:
+def check_inputs_stay(request: AnnotateRequest, read: Input, vocabularies: Sequence[str]) -> None:
     """Raise UsageError where the file of --output is also read.
 
     A file in a folder that is read may be the output of an earlier run. Then it may be written over.
@@ -32,17 +32,17 @@ def check_inputs_stay(request: Request, read: Input, vocabularies: Sequence[str]
     where = str(request.target)
     named = [*read.names, *vocabularies, *filter(None, [request.files_from])]
     if _has(named, written):
-        raise UsageError("this file is read, so it is not overwritten", where=where, hint=_OTHER_FILE)
+        raise UsageError("the output file is also an input, so it was not overwritten", where=where, hint=_OTHER_FILE)
     found = (source.name for source in read.sources(Reports(is_silent=True)))
     if _has(found, written) and not can_be_written_over(request.target, request.fields):
         raise UsageError(
-            "this file is in a folder that is read, and is not the output of an earlier run: it is not overwritten",
+            "this file lies in an input folder and is not an earlier output, so it was not overwritten",
             where=where,
             hint=_OTHER_FILE,
         )
 
 
-def is_written(request: Request) -> Callable[[str], bool]:
+def is_written(request: AnnotateRequest) -> Callable[[str], bool]:
     """Return a function that returns whether a name is that of the output file, given with -o or by the shell."""
     written = [] if request.target is None else [_stat(str(request.target))]
     with suppress(OSError, ValueError):

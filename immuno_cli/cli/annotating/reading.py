@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.collections.annotator import Fields
 from immuno_cli.annotate.collections.pipes import open_for_reading
-from immuno_cli.annotate.collections.records import Fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
 from immuno_cli.cli.annotating.earlier_outputs import is_earlier_output
 from immuno_cli.cli.annotating.reports import Reports
@@ -43,7 +43,7 @@ class Input(NamedTuple):
         for source in _each_once(found) if self.once else found:
             if is_output is not None and is_output(source.name):
                 if source.name in named:
-                    reports.file(FileError("this is the file that is written", where=source.where))
+                    reports.file(FileError("the output file cannot also be read", where=source.where))
             elif source.name not in named and is_earlier_output(Path(source.name), self.fields):
                 reports.left_out(source.where)
             else:
@@ -88,4 +88,4 @@ def listed_names(file: str) -> list[str]:
         with open_for_reading(Path(file)) as stream:
             return read_list(stream, file)
     except OSError as error:
-        raise FileError(f"it cannot be read: {error.strerror or error}", where=file) from error
+        raise FileError(f"the list cannot be read: {error.strerror or error}", where=file) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.collections.records import Fields, check_fields
+from immuno_cli.annotate.collections.annotator import Fields, check_fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, different, listed_names
@@ -22,7 +22,7 @@ _NOT_OF_LINES: Final = (*NEVER_WRITTEN, ".csv", ".tsv", ".html", ".htm", ".md", 
 """Endings that no program expects JSON Lines in."""
 
 
-class Request(NamedTuple):
+class AnnotateRequest(NamedTuple):
     """The options that say what is read, what is written, and how."""
 
     files: Sequence[str] = ()
@@ -94,7 +94,7 @@ def _ending(path: Path | None) -> str:
     return path.suffix.lower() if path else ""
 
 
-def find_input(request: Request) -> Input:
+def find_input(request: AnnotateRequest) -> Input:
     """Return what is read: the files that are named, and those of the list; standard input where there are none.
 
     With a list or a summary, a file that is named twice is read once. Otherwise it is answered twice.
@@ -103,7 +103,7 @@ def find_input(request: Request) -> Input:
     """
     names = list(request.files)
     if request.files_from == STANDARD_INPUT and STANDARD_INPUT in names:
-        raise UsageError("standard input is either a text or a list of files")
+        raise UsageError("standard input cannot be both a text and a list of files")
     if request.files_from is not None:
         names += listed_names(request.files_from)
     once = request.files_from is not None or request.summary
@@ -112,7 +112,7 @@ def find_input(request: Request) -> Input:
     return Input(names or [STANDARD_INPUT], request.globs, request.names_fields, request.fields, once)
 
 
-def is_collection(request: Request, read: Input, form: Form) -> bool:
+def is_collection(request: AnnotateRequest, read: Input, form: Form) -> bool:
     """Return whether every text is answered by a line of JSON, and nothing is drawn."""
     if request.to is Format.HTML:
         return False
@@ -125,7 +125,7 @@ def is_collection(request: Request, read: Input, form: Form) -> bool:
     return any(source.is_records for source in read.sources(Reports(is_silent=True)))
 
 
-def check_options(request: Request, form: Form) -> None:
+def check_options(request: AnnotateRequest, form: Form) -> None:
     """Raise UsageError where options exclude each other."""
     _check_names(request)
     check_fields(request.fields)
@@ -140,25 +140,26 @@ def check_options(request: Request, form: Form) -> None:
         _check_resume(request)
     if request.scheduler is not None and (request.target is None or request.summary):
         raise UsageError(
-            "--scheduler needs --output, and does not work with --summary", hint="--output names a folder of parts."
+            "--scheduler needs --output, and does not work with --summary",
+            hint="--output names the folder for the parts.",
         )
     _check_summary(request)
     if request.to is Format.PARQUET and request.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
 
-def check_globs(request: Request, read: Input) -> None:
+def check_globs(request: AnnotateRequest, read: Input) -> None:
     """Raise UsageError where --glob has no folder to choose files from."""
     if request.globs and all(name == STANDARD_INPUT or Path(name).is_file() for name in read.names):
-        raise UsageError("--glob chooses files of a folder, and no folder is named")
+        raise UsageError("--glob chooses files in a folder, but no folder is given")
 
 
-def check_output(request: Request, *, collected: bool) -> None:
+def check_output(request: AnnotateRequest, *, collected: bool) -> None:
     """Raise UsageError where --output has nothing that it could write."""
     if request.output and not collected and request.to is None:
         raise UsageError(
-            "--output writes a page or JSON Lines, and none is asked for: add --to html or --to jsonl",
-            hint=f"To write the marked text itself: immuno annotate FILE > {quote(str(request.output))}",
+            "--output needs --to html or --to jsonl",
+            hint=f"To save the marked text itself, use > {quote(str(request.output))} instead.",
         )
 
 
@@ -177,7 +178,7 @@ def refuse_records(sources: Sequence[Source]) -> None:
         )
 
 
-def _check_page(request: Request, form: Form) -> None:
+def _check_page(request: AnnotateRequest, form: Form) -> None:
     if form is Form.JSON:
         raise UsageError("--to html and --json cannot be used together")
     if request.only_terms:
@@ -188,7 +189,7 @@ def _check_page(request: Request, form: Form) -> None:
         raise UsageError(f"--to html cannot be used together with {names}", hint=hint)
 
 
-def _check_only_terms(request: Request, form: Form) -> None:
+def _check_only_terms(request: AnnotateRequest, form: Form) -> None:
     asked = [f"--to {request.to}"] if request.to else []
     asked += ["--json"] if form is Form.JSON else []
     asked += request.options_for_lines
@@ -197,7 +198,7 @@ def _check_only_terms(request: Request, form: Form) -> None:
         raise UsageError(f"--only-terms cannot be used together with {' and '.join(asked)}", hint=hint)
 
 
-def _check_ending_of_lines(request: Request, form: Form) -> None:
+def _check_ending_of_lines(request: AnnotateRequest, form: Form) -> None:
     """Raise UsageError where lines of JSON would be written to a file that is named as something else."""
     ending = _ending(request.lines_file)
     makes_lines = request.to is not Format.HTML and (request.asks_for_lines or form is Form.JSON)
@@ -213,12 +214,12 @@ def _check_ending_of_lines(request: Request, form: Form) -> None:
     raise UsageError(f"{asked} does not write a file that ends in {ending}", where=str(request.target), hint=hint)
 
 
-def _check_names(request: Request) -> None:
+def _check_names(request: AnnotateRequest) -> None:
     if "" in (request.text_field, request.id_field, *request.keep):
         raise UsageError("the name of a field is empty", hint="--text-field, --id-field and --keep name fields.")
 
 
-def _check_summary(request: Request) -> None:
+def _check_summary(request: AnnotateRequest) -> None:
     if request.summary and request.to is Format.JSONL and request.target is None:
         hint = "--summary --json counts as JSON. With --output, the lines go there and the summary is written here."
         raise UsageError("--to jsonl and --summary together need --output", hint=hint)
@@ -226,7 +227,7 @@ def _check_summary(request: Request) -> None:
         raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
 
 
-def _check_resume(request: Request) -> None:
+def _check_resume(request: AnnotateRequest) -> None:
     if request.target is None:
         raise UsageError("--resume needs --output", hint="It continues the file that an earlier run began.")
     if request.force or request.summary:

@@ -1,6 +1,6 @@
 """`immuno compare`: two or three concepts side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -10,11 +10,13 @@ from immuno_cli.cli.completion import complete_id
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.terms import understand
+from immuno_cli.cli.suggested_commands import concept_command, to_type
+from immuno_cli.cli.terms import Asked, understand
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Compared
 from immuno_cli.questions.reading.comparison import FEWEST, MOST, compared_terms
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 
@@ -45,14 +47,14 @@ def compare_(
     chosen = form(json=json, plain=plain)
     asked = compared_terms(" ".join(terms)) or tuple(terms)
     if not FEWEST <= len(asked) <= MOST:
-        given = f"{len(asked)} {'is' if len(asked) == 1 else 'are'} given"
+        given = f"{len(asked)} {'was' if len(asked) == 1 else 'were'} given"
         raise UsageError(
-            f"`immuno compare` takes two or three terms, and {given}",
+            f"`immuno compare` takes two or three terms, but {given}",
             hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
         )
     where = open_one(vocabulary, "compare", language)
-    concepts = tuple(understand([where], term, "compare", chosen, exact=exact)[1] for term in asked)
-    _check_different(concepts)
+    concepts = tuple(_iter_concepts(where, asked, chosen, exact=exact))
+    _check_different(where, concepts)
     compared = Compared(" ".join(terms), where, concepts)
     if chosen is Form.JSON:
         from immuno_cli.render.answer import answer_json
@@ -64,9 +66,20 @@ def compare_(
         write_lines(chosen, compared_lines(compared, full=full), paged=full)
 
 
-def _check_different(concepts: Sequence[Concept]) -> None:
+def _iter_concepts(where: Vocabulary, terms: Sequence[str], chosen: Form, *, exact: bool) -> Iterator[Concept]:
+    """Yield the concepts that the terms mean."""
+    before: list[str] = []
+    for place, term in enumerate(terms):
+        asked = Asked(term, "compare", [where], before=before, after=terms[place + 1 :])
+        _, concept = understand(asked, chosen, exact=exact)
+        yield concept
+        before.append(to_type(where, concept))
+
+
+def _check_different(where: Vocabulary, concepts: Sequence[Concept]) -> None:
     """Raise UsageError if two of the terms mean the same concept."""
     for place, concept in enumerate(concepts):
         if concept in concepts[:place]:
             which = "both" if len(concepts) == FEWEST else "two of the"
-            raise UsageError(f"{which} terms mean “{concept.pref_label}”", hint=f"Try: immuno explain {concept.id}")
+            command = concept_command("explain", where, concept)
+            raise UsageError(f"{which} terms mean “{concept.pref_label}”", hint=f"Try: {command}")

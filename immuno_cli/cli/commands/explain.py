@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.answers import Request, write_answer
+from immuno_cli.cli.answers import ExplainRequest, write_answer
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form
+from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status
 from immuno_cli.errors import UsageError
 
@@ -44,12 +45,10 @@ def explain(
     chosen = form(json=json, plain=plain)
     if brief and full:
         raise UsageError("--brief and --full cannot be used together")
-    many = term == [options.STANDARD_INPUT]
-    request = Request(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
+    many = term == [STANDARD_INPUT]
+    request = ExplainRequest(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
     if not many:
         return write_answer(" ".join(term), request)
-    from immuno_cli.cli.standard_input import iter_lines
-
     for line in iter_lines("term"):
         if line.strip() or chosen is Form.JSON:  # in JSON every line has its answer
             write_answer(line, request)

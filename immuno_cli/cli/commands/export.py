@@ -51,7 +51,7 @@ class ExportFormat(StrEnum):
 
 WRITERS: Final = {
     ExportFormat.OBO: "formats.obo.writer:dump_obo",
-    ExportFormat.OBOGRAPHS: "formats.obo.graphs_writer:dump_obographs",
+    ExportFormat.OBOGRAPHS: "formats.obo.graphs.writer:dump_obographs",
     ExportFormat.CSV: "formats.tables.writer:dump_csv",
     ExportFormat.MARKDOWN: "render.pages.markdown:dump_markdown",
     ExportFormat.HTML: "render.pages.html:dump_html",
@@ -118,8 +118,8 @@ def export(
     source = open_one(vocabulary, "export", language)
     concepts = select_concepts(
         source,
-        under=_identify(source, under, f"export --to {to} --under", chosen),
-        around=_identify(source, around, f"export --to {to} --around", chosen),
+        under=_identify(source, under, ["--to", to, "--under"], chosen),
+        around=_identify(source, around, ["--to", to, "--around"], chosen),
         accept=accepting([source], category, kind),
     )
     if not concepts:
@@ -157,13 +157,16 @@ def _refuse_contradictions(to: ExportFormat, file: Path | None, chosen: Form, *,
         raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 
 
-def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
-    """Return the id of the concept that a term means; None where no term is given."""
+def _identify(vocabulary: Vocabulary, term: str | None, options: Sequence[str], chosen: Form) -> str | None:
+    """Return the id of the concept that a term means; None where no term is given.
+
+    It is the value of the last of the options.
+    """
     if term is None:
         return None
-    from immuno_cli.cli.terms import understand  # to export all of a vocabulary needs no search
+    from immuno_cli.cli.terms import Asked, understand  # to export all of a vocabulary needs no search
 
-    return understand([vocabulary], term, command, chosen)[1].id
+    return understand(Asked(term, "export", [vocabulary], options=options, is_value=True), chosen)[1].id
 
 
 def _dump(to: ExportFormat) -> Dump:

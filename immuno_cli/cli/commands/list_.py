@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby, islice
-from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
@@ -15,6 +14,7 @@ from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.errors import UsageError
 from immuno_cli.lookups import ConceptSummary
 from immuno_cli.render.visible import short
@@ -90,8 +90,9 @@ def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
     """Raise UsageError where words are given that belong to no option, with the option that they may be meant for."""
     if words:
         option = option_with(vocabularies, words)
-        hint = f"Try: immuno list {option}" if option else f"Try: immuno explain {quote(short(words))}"
-        raise UsageError(f"`immuno list` takes no term, and “{short(words)}” is given", hint=hint)
+        listed, explained = ("list", (), vocabularies, option), ("explain", [words], vocabularies)
+        command = command_line(*(listed if option else explained))
+        raise UsageError(f"`immuno list` takes no term, but “{short(words)}” was given", hint=f"Try: {command}")
 
 
 def _find(

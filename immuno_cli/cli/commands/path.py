@@ -1,6 +1,5 @@
 """`immuno path`: how two concepts are connected."""
 
-from shlex import quote
 from typing import Annotated, Final
 
 import typer
@@ -10,7 +9,8 @@ from immuno_cli.cli.completion import complete_id
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.terms import understand
+from immuno_cli.cli.suggested_commands import to_type
+from immuno_cli.cli.terms import Asked, understand
 from immuno_cli.errors import NothingFoundError, UsageError
 from immuno_cli.questions.graph import shortest_path
 
@@ -34,15 +34,15 @@ def path(
 ) -> None:
     """Show how two concepts are connected: the shortest path over all relations, each step with its name."""
     if len(term) != _ENDS:
-        given = f"{len(term)} {'is' if len(term) == 1 else 'are'} given"
+        given = f"{len(term)} {'was' if len(term) == 1 else 'were'} given"
         raise UsageError(
-            f"`immuno path` takes two terms, and {given}",
+            f"`immuno path` takes two terms, but {given}",
             hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',
         )
     chosen = form(json=json, plain=plain)
     where = open_one(vocabulary, "path", language)
-    _, start = understand([where], term[0], "path", chosen, exact=exact, rest=quote(term[1]))
-    _, goal = understand([where], term[1], f"path {quote(start.id)}", chosen, exact=exact)
+    _, start = understand(Asked(term[0], "path", [where], after=term[1:]), chosen, exact=exact)
+    _, goal = understand(Asked(term[1], "path", [where], before=[to_type(where, start)]), chosen, exact=exact)
     steps = shortest_path(where, start, goal)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import path_json

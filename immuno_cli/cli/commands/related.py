@@ -9,7 +9,7 @@ from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import understand
+from immuno_cli.cli.terms import Asked, understand
 from immuno_cli.questions.graph import neighbours
 
 app = typer.Typer(add_completion=False)
@@ -48,7 +48,8 @@ def related(
 ) -> int:
     """Show the concepts that a concept is related to, grouped by relation."""
     chosen = form(json=json, plain=plain)
-    where, concept = understand(open_vocabularies(vocabulary, language), " ".join(term), "related", chosen, exact=exact)
+    asked = Asked(" ".join(term), "related", open_vocabularies(vocabulary, language))
+    where, concept = understand(asked, chosen, exact=exact)
     groups = neighbours(where, concept, depth=depth, limit=limit or None)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import related_json
@@ -59,5 +60,5 @@ def related(
 
         write_lines(chosen, lambda width: related_lines(concept.pref_label, groups, width))
     if not groups:
-        tell(f"“{concept.pref_label}” is related to nothing in this vocabulary.")
+        tell(f"“{concept.pref_label}” has no related concepts in this vocabulary.")
     return Status.ANSWERED if groups else Status.NOTHING

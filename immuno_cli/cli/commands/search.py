@@ -12,6 +12,7 @@ from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
+from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.render.visible import short
@@ -47,16 +48,14 @@ def search(
     def answer(words: str, most: int) -> list[Result]:
         return search_all(vocabularies, words, limit=most or None, accept=accept)
 
-    if query == [options.STANDARD_INPUT]:
-        from immuno_cli.cli.standard_input import iter_lines
-
+    if query == [STANDARD_INPUT]:
         for number, words in enumerate(iter_lines("query")):
             _write_one_of_many(words, number, answer(words, limit), chosen, several=several)
             sys.stdout.flush()
         return Status.ANSWERED
     words = " ".join(query)
     if not words.strip():
-        raise UsageError("the term is empty", hint="Type one: `immuno search monoclonal antibody`.")
+        raise UsageError("the term is empty")
     results = answer(words, limit and limit + 1)  # one more than is shown tells whether there are more
     if not results:
         if accept is not None and search_all(vocabularies, words, limit=1):
@@ -97,7 +96,7 @@ def _write_one_of_many(words: str, number: int, results: Sequence[Result], chose
         write_lines(chosen, lambda width: query_lines(short(words), width))
         _draw(words, results, several=several)
     else:
-        tell(f"Nothing is found for “{short(words)}”.")
+        tell(f"Nothing was found for “{short(words)}”.")
 
 
 def _draw(words: str, results: Sequence[Result], *, several: bool) -> None:
@@ -111,7 +110,7 @@ def _draw(words: str, results: Sequence[Result], *, several: bool) -> None:
 
 def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form) -> None:
     """Write that nothing is found, and what helps."""
-    from immuno_cli.cli.terms import explain_command
+    from immuno_cli.cli.terms import commands_after_miss
     from immuno_cli.questions.miss import explain_miss
     from immuno_cli.render.miss import help_json, help_sentences
     from immuno_cli.render.results import search_table
@@ -121,8 +120,8 @@ def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form)
         write_json({"query": words, "results": [], **help_json(miss)})
     elif chosen is Form.PLAIN:
         write_plain_table(search_table([]))
-    tell(f"Nothing is found for “{short(words)}”.")
-    for sentence in help_sentences(miss, lambda identifier: explain_command(identifier, vocabularies)):
+    tell(f"Nothing was found for “{short(words)}”.")
+    for sentence in help_sentences(miss, commands_after_miss(vocabularies)):
         tell(sentence)
 
 
@@ -136,4 +135,4 @@ def _write_nothing_accepted(words: str, chosen: Form) -> None:
         write_json({"query": words, "results": [], **help_json(Miss(words))})
     elif chosen is Form.PLAIN:
         write_plain_table(search_table([]))
-    tell(f"No result for “{short(words)}” is of that kind or category. There are some without the filter.")
+    tell(f"No result for “{short(words)}” matches the filter. Without it, there are results.")

@@ -12,7 +12,8 @@ from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import understand
+from immuno_cli.cli.suggested_commands import command_line
+from immuno_cli.cli.terms import Asked, understand
 from immuno_cli.model import Concept
 from immuno_cli.questions import graph
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -48,7 +49,8 @@ def tree(
     chosen = form(json=json, plain=plain)
     top = None
     if term:
-        where, top = understand(open_vocabularies(vocabulary, language), " ".join(term), "tree", chosen, exact=exact)
+        asked = Asked(" ".join(term), "tree", open_vocabularies(vocabulary, language))
+        where, top = understand(asked, chosen, exact=exact)
     else:
         where = open_one(vocabulary, "tree", language)
     nodes = graph.tree(where, top, depth=depth, limit=limit or None)
@@ -76,7 +78,7 @@ def _tell_cycles(where: Vocabulary, nodes: Sequence[graph.Node]) -> None:
         if cycle:
             named = [f"{concept.pref_label} ({concept.id})" for concept in (*cycle[:MOST_OF_CYCLE], cycle[0])]
             more = " → …" if len(cycle) > MOST_OF_CYCLE else ""
-            tell(f"In a cycle, each below the next: {' → '.join(named[:-1])}{more} → {named[-1]}")
+            tell(f"Cycle (each concept is below the next): {' → '.join(named[:-1])}{more} → {named[-1]}")
 
 
 def _tell_omitted(
@@ -87,5 +89,6 @@ def _tell_omitted(
     if top is None:
         omitted += len(where.roots()) - len(nodes)
     if omitted:
-        further = "--limit 0 for all" if limit else "`immuno tree TERM` shows what is below a term"
+        command = command_line("tree", ["TERM"], [where])
+        further = "--limit 0 for all" if limit else f"`{command}` shows what is below a term"
         tell(f"… {omitted:,} more, and what is below them: {further}")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.environment import names_in_environment
 from immuno_cli.cli.help import PlainCommand
-from immuno_cli.cli.opening import hint_at_variable, kept_directory, names_in_environment
+from immuno_cli.cli.opening import hint_at_variable, kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options

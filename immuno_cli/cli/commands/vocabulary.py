@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shlex import quote
 from typing import Annotated, Final
 
 import typer
@@ -17,6 +16,7 @@ from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell, tell_error
+from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.cli.table_options import table_options
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
@@ -110,7 +110,8 @@ def add(
     if replace:
         _tell_of_reused(about, told, language)
     if chosen is not Form.JSON:
-        tell(f"Added as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
+        command = command_line("search", ["TERM"], options=["--vocabulary", about.name])
+        tell(f"Added as “{about.name}”. Try: {command}")
     return Status.ANSWERED
 
 
@@ -160,7 +161,7 @@ def remove(name: Name, json: options.Json = False, plain: options.Plain = False)
     if chosen is Form.JSON:
         write_json({"removed": name})
     else:
-        tell(f"“{name}” is removed.")
+        tell(f"“{name}” was removed.")
     return Status.ANSWERED
 
 
@@ -195,7 +196,7 @@ def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
             tell(f"  {error.where}: {error.message}")
         left = len(errors) - _MOST_ERRORS
         if left > 0:
-            tell(f"… and {left:,} more: immuno validate {quote(str(path))} --limit 0")
+            tell(f"… and {left:,} more: {command_line('validate', [str(path)], options=['--limit', '0'])}")
         raise typer.Exit(Status.INVALID) from None
 
 
@@ -228,8 +229,8 @@ def _tell_of_passed_over(path: Path) -> None:
     if names:
         more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         named = ", ".join(map(short, names[:_MOST_NAMED]))
-        message = f"In a folder, only *.json files are read. Skipped: {named}{more}"
-        tell(message, "To keep one of them, add it by its own path.")
+        message = f"Only *.json files of a folder are read. Skipped: {named}{more}"
+        tell(message, "To add one of them, give its own path.")
 
 
 def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> None:
@@ -238,7 +239,7 @@ def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> N
     if about.wanted and not language:
         reused.append(f"--language {about.wanted}")
     if reused:
-        tell(f"Read as before: {' '.join(reused)}", "Name an option again to change it.")
+        tell(f"Options of the previous version: {' '.join(reused)}", "Give an option again to change it.")
 
 
 @contextmanager

@@ -111,7 +111,7 @@ def _load_each_translation(item: object, place: str) -> tuple[Translation, ...]:
 
 def _load_translation(tag: str, item: object, where: str) -> Translation:
     if not is_tag(tag):
-        raise InvalidVocabularyError("this is no language tag, such as “de”", where=where)
+        raise InvalidVocabularyError("this is not a language tag such as “de”", where=where)
     data = json_object(item, where)
     return Translation(
         language=tag,
@@ -155,7 +155,7 @@ def _load_statement(item: object, where: str) -> Statement:
 def _tone(data: JsonObject, where: str) -> Tone | None:
     tone = data.get("tone")
     if tone is not None and tone not in TONES:
-        raise InvalidVocabularyError(f"“tone” is none of {', '.join(TONES)}", where=where)
+        raise InvalidVocabularyError(f"“tone” is not one of {', '.join(TONES)}", where=where)
     return cast("Tone | None", tone)
 
 
@@ -163,7 +163,7 @@ def _grounds(data: JsonObject, where: str) -> tuple[Basis | None, tuple[str, ...
     """Return what a statement rests on: its basis and the passages that it cites."""
     basis = data.get("basis")
     if basis is not None and basis not in BASES:
-        raise InvalidVocabularyError(f"“basis” is none of {', '.join(BASES)}", where=where)
+        raise InvalidVocabularyError(f"“basis” is not one of {', '.join(BASES)}", where=where)
     return cast("Basis | None", basis), texts(data, "passages", where)
 
 
@@ -194,7 +194,7 @@ def _load_review(concept: JsonObject, where: str) -> Review | None:
     stated = required_text(data, "status", place)
     status = next((known for known in REVIEW_STATUSES if known == stated), None)
     if status is None:
-        raise InvalidVocabularyError(f"“status” is none of {', '.join(REVIEW_STATUSES)}", where=place)
+        raise InvalidVocabularyError(f"“status” is not one of {', '.join(REVIEW_STATUSES)}", where=place)
     return Review(status, optional_text(data, "date", place))
 
 

@@ -35,7 +35,7 @@ def parse_json(  # what JSON holds is only known once it is read
     except json.JSONDecodeError as error:
         place = f"{where}: line {error.lineno}, column {error.colno}"
         is_cut = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
-        hint = "The file may be cut short: get it again whole." if is_cut else ""
+        hint = "The file may be cut short: get the whole file again." if is_cut else ""
         raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place, hint=hint) from None
     except RecursionError:
         raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
@@ -75,7 +75,7 @@ def positive_number(data: JsonObject, key: str, where: str) -> int:
     value = data.get(key)
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    raise InvalidVocabularyError(f"“{key}” is not a whole number from 1 on", where=where)
+    raise InvalidVocabularyError(f"“{key}” is not a whole number, 1 or more", where=where)
 
 
 def records(data: JsonObject, key: str, where: str, load: Callable[[JsonObject, str], Record]) -> tuple[Record, ...]:

@@ -143,7 +143,7 @@ def without_lines(reading: Reading) -> Reading:
 
 def no_entries(what: str) -> InvalidVocabularyError:
     """Return the error that a file of this sort holds no entries."""
-    return InvalidVocabularyError(f"this {what} holds no terms with their definitions")
+    return InvalidVocabularyError(f"this {what} contains no terms with definitions")
 
 
 def _numbered(note: Note) -> Note:

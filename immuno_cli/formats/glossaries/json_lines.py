@@ -49,7 +49,9 @@ def refuse_broken_line(data: bytes, where: str) -> None:
         except ValueError as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             problem = f"this line of JSON Lines is not JSON ({reason})"
-            hint = "" if any(map(bytes.strip, lines[number:])) else "The file may be cut short: get it again whole."
+            hint = (
+                "" if any(map(bytes.strip, lines[number:])) else "The file may be cut short: get the whole file again."
+            )
             raise InvalidVocabularyError(problem, where=f"{where}: line {number}", hint=hint) from None
 
 

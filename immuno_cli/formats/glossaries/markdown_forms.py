@@ -14,9 +14,12 @@ from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
 _BOLD: Final = re.compile(
-    r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)(?P<note>\s*\([^()]*\))?"
+    r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)"
+    r"(?P<others>(?:\s*(?:[,;/]|\b(?:or|and|oder|und|ou|et|o|e|of|en)\b)\s*(?P=mark)(?:(?!(?P=mark)).)++(?P=mark))*+)"
+    r"(?P<note>\s*\([^()]*\))?"
     r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
 )
+"""How a line begins whose term is in bold, with further names in bold: `**serum** or **sera**: …`."""
 _LEAD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<!\.\w)[.:：]\s*(?P=mark)[ \t]+|[:：]?\s*(?P=mark)"
     r"(?P<note>[ \t]*\([^()]{1,80}\))?(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*\\?$|[ \t]+(?=[A-Z])"
@@ -183,7 +186,10 @@ def _in_bold(lines: Sequence[Line]) -> Found:
         text = paragraphs([Line(line.number, item[match.end() :]), *more])
         if text:
             term = plain_text(match["term"] + (match["note"] or ""))
-            entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
+            cells: dict[str, Cell] = {TERM: term, DEFINITION: text}
+            if match["others"]:
+                cells[_SYNONYMS] = [plain_text(other) for other in match["others"].split(match["mark"])[1::2]]
+            entries.append(Entry(line.number, cells))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
 

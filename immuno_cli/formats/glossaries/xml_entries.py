@@ -11,7 +11,10 @@ from immuno_cli.formats.reading import Changes, Progress, Reading
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_NOTES: Final = {"unread-data": "piece[s] of data of a kind that is not read [was|were] left out"}
+_NOTES: Final = {
+    "unread-data": "piece[s] of data of a kind that is not read [was|were] left out",
+    "empty-entry": "[entry|entries] with nothing but an id [was|were] left out",
+}
 
 
 def parse_xml(data: bytes, name: str) -> "Element":
@@ -29,7 +32,7 @@ def parse_xml(data: bytes, name: str) -> "Element":
         line, column = error.position
         raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
     except (LookupError, ValueError) as error:
-        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
+        raise InvalidVocabularyError(f"the encoding of this XML is unknown ({error})") from None
 
 
 def note_unread(changes: Changes, number: int, text: str) -> None:
@@ -44,7 +47,13 @@ def read_xml_entries(
 
     `what` names such a file. Raises InvalidVocabularyError if there are no entries.
     """
-    if not entries:
+    stated = []
+    for entry in entries:
+        if any(cell for key, cell in entry.cells.items() if key != "id"):
+            stated.append(entry)
+        else:
+            changes.add("empty-entry", entry.line, str(entry.cells.get("id", "")))
+    if not stated:
         raise no_entries(what)
-    reading = read_entries(entries, name=name, language=language, changes=changes, progress=progress)
+    reading = read_entries(stated, name=name, language=language, changes=changes, progress=progress)
     return without_lines(reading._replace(notes=reading.notes + changes.notes(_NOTES)))

@@ -47,7 +47,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
             progress("reading", end, len(text))
     progress("reading", len(text), len(text))
     if not concepts:
-        raise InvalidVocabularyError("this OBO file holds no term that can be read")
+        raise InvalidVocabularyError("this OBO file contains no term that can be read")
     if not text.endswith("\n"):
         file.note("cut")
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)

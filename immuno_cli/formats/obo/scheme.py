@@ -19,12 +19,12 @@ SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabu
 
 NOTES: Final = {
     "unescaped-brace": (
-        "[name or comment holds|names or comments hold] a “{” that OBO wants escaped; it is read as it stands"
+        "[name or comment has|names or comments have] a “{” that OBO requires to be escaped; it is read as it is"
     ),
     "unescaped-mark": (
-        "[name or comment holds|names or comments hold] a “!” that OBO wants escaped; it is read as it stands"
+        "[name or comment has|names or comments have] a “!” that OBO requires to be escaped; it is read as it is"
     ),
-    "inner-quote": "quoted text[s] [holds|hold] quotation marks that OBO wants escaped; they are read as they stand",
+    "inner-quote": "quoted text[s] [has|have] quotation marks that OBO requires escaped; they are read as they are",
     "no-quotes": "text[s] without quotation marks, or with only one, [is|are] read as far as [it goes|they go]",
     "no-brackets": (
         "[definition or synonym has|definitions or synonyms have] no brackets for cross-references, or only one"
@@ -45,8 +45,8 @@ NOTES: Final = {
     "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
-    "xref-separator": "text[s] in the place of a cross-reference [is|are] several of them, and [was|were] taken apart",
-    "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
+    "xref-separator": "text[s] in the place of a cross-reference [is|are] several of them, and [was|were] split",
+    "bad-xref": "cross-reference[s] that [is not an id was|are not ids were] left out",
     "xref-name": "list[s] of cross-references [has|have] names or qualifiers in [it|them], which were left out",
     "trailing-comma": "id[s] [is|are] followed by a comma, which was left out",
     "trailing-text": "value[s] [is|are] followed by further words, which were left out",
@@ -57,7 +57,7 @@ NOTES: Final = {
     "unknown-tag": "line[s] with a tag that OBO does not know [was|were] left out",
     "refused-stanza": "stanza[s] without an id that can be read [was|were] left out",
     "other-stanza": "stanza[s] that [describes|describe] neither a term nor a relation [was|were] left out",
-    "repeated-header": "header line[s] that OBO has only once, and that [comes|come] again, [was|were] left out",
+    "repeated-header": "header line[s] that OBO allows only once [was|were] left out when repeated",
     "header-value": (
         "statement[s] of the file about itself (makers, dates, further titles and the like) [was|were] left out"
     ),
@@ -65,21 +65,21 @@ NOTES: Final = {
     "unused-relation": "kind[s] of relation that no term uses [was|were] left out",
     "import": "imported file[s] [was|were] not fetched",
     "other-header": "header line[s] (dates, authors, namespaces and the like) [was|were] left out",
-    "instance": "instance[s] [was|were] left out: [it is an individual, no concept|they are individuals, no concepts]",
+    "instance": "instance[s] (individuals, not classes) [was|were] left out",
     "merged-id": (
         "merged term[s], described as [a term of its|terms of their] own, [is|are] kept as [an alternative "
         "id|alternative ids]"
     ),
     "no-name": "live term[s] without a name [has its|have their] id as name",
-    "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
+    "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is not a concept|are not concepts]",
     "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
     "repeated-key": "value[s] with the key of a later one [was|were] left out",
-    "refused-value": "value[s] of another type than OBO Graphs wants [was|were] left out",
+    "refused-value": "value[s] of a type that OBO Graphs does not allow there [was|were] left out",
     "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
     "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",
-    "untyped": "node[s] without a type and without a place in the hierarchy [is no concept|are no concepts] here",
+    "untyped": "node[s] without a type and without a place in the hierarchy [was|were] left out",
     "loose-edge": "edge[s] from a node that the file does not describe [was|were] left out",
-    "reference-only": "term[s] that [is|are] only referred to, and not described, [is no concept|are no concepts] here",
+    "reference-only": "term[s] that [is|are] only referred to, not described, [was|were] left out",
     "obsolete-name": (
         "term[s] that the file calls obsolete by [its name|their names] alone [is|are] kept as [an obsolete one|"
         "obsolete ones]"

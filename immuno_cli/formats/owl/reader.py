@@ -49,11 +49,9 @@ _NOTES: Final = {
     ),
     "notes": "statement[s] in [another language was|other languages were] left out",
     "merged-id": NOTES["merged-id"],
-    "reference-only": (
-        "class[es] that [is|are] only referred to, and not described, [is no concept|are no concepts] here"
-    ),
+    "reference-only": ("class[es] that [is|are] only referred to, not described, [was|were] left out"),
     "untyped": "resource[s] without a type [was|were] taken as [a class|classes] by [its|their] super- or subclasses",
-    "parent-text": "superclass[es] that [is|are] text, and no address, [was|were] left out",
+    "parent-text": "superclass[es] that [is|are] text, not an address, [was|were] left out",
     "other-resource": "resource[s] that [is|are] neither a class nor a property [was|were] left out",
     "logic": "logical definition[s] (equivalences, disjointness, restrictions that are not simple) [was|were] left out",
     "axiom-annotation": "annotation[s] of [an axiom was|axioms were] left out",
@@ -61,12 +59,12 @@ _NOTES: Final = {
     "other-value": "value[s] of other properties [was|were] left out",
     "import": "imported [ontology was|ontologies were] not fetched",
     "property": (
-        "[property is no concept; it names a relation|properties are no concepts; they name relations] where classes "
+        "[property is not a concept but names a relation|properties are not concepts but name relations] where classes "
         "use [it|them]"
     ),
     "individual": "individual[s] with a label [is a concept|are concepts] below [its class|their classes]",
     "instance": "individual[s] without a label or a class in the file, or only in annotations, [was|were] left out",
-    "general-axiom": "axiom[s] that [is|are] about no one class [was|were] left out",
+    "general-axiom": "axiom[s] about more than one class [was|were] left out",
     **GRAPH_NOTES,
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""

@@ -54,7 +54,7 @@ NOTES: Final = {
         "name[s] of a character that HTML knows and this XML does not declare [was|were] read as [it is|they are] meant"
     ),
     "unknown-term": "key[s] that no context of the file has [was|were] left out with [its value|their values]",
-    "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
+    "lenient": "file[s] with addresses or language tags that are not valid [was|were] read anyway",
 }
 """What reading any RDF may change or leave out."""
 

@@ -21,6 +21,8 @@ from immuno_cli.formats.tables.naming import (
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 60
+_ROWS_OF_TABLE: Final = 6
+"""Rows without a gap, each with as many cells as the next one, that are taken for those of a table."""
 """Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _FIRST_ROWS: Final = 20
 """The rows among which a header is found more easily than below them."""
@@ -104,14 +106,32 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
 
     The first row is, and one after titles alone. Below other rows it takes two known columns.
     """
+    if _is_within_table(row, leading):
+        return False
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
         is_most = known >= _MANY_KNOWN or 2 * known >= sum(bool(column.name) for column in columns)
         return len(leading) < _FIRST_ROWS or is_most
     if len(row.cells) == 1:
         return not leading and row.cells[0].strip('"# ').isalpha()
-    after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
+    after_titles = all(_count_filled(other) <= 1 for other in leading)
     return after_titles and _are_titles(row)
+
+
+def _is_within_table(row: Row, leading: Sequence[Row]) -> bool:
+    """Return whether many rows just above have as many cells with a text, each with another first one.
+
+    They are what a table holds, and no titles. A table of languages has the row `Английский, English`.
+    """
+    above = leading[-_ROWS_OF_TABLE:]
+    if len(above) < _ROWS_OF_TABLE or row.line - above[0].line > _ROWS_OF_TABLE:
+        return False
+    are_different = len({other.cells[0] for other in above}) == len(above)
+    return are_different and {_count_filled(other) for other in above} == {_count_filled(row)}
+
+
+def _count_filled(row: Row) -> int:
+    return sum(map(bool, row.cells))
 
 
 def _is_no_header(columns: Sequence[Column], below: Row) -> bool:
@@ -203,18 +223,20 @@ def target_named(name: str) -> str:
         hint = (
             f"Did you mean {', '.join(meant)}?"
             if meant
-            else f"There are: {', '.join(_SHOWN_TARGETS)}, level 1, level 2 …"
+            else f"Available meanings: {', '.join(_SHOWN_TARGETS)}, level 1, level 2 …"
         )
-        raise UsageError(f"there is no column “{name}” to read one as", hint=hint)
+        raise UsageError(f"“{name}” is not a known meaning for a column", hint=hint)
     return found
 
 
 def _language_named(name: str, target: str, language: str) -> str:
     tag = canonical(language)
     if target not in IN_LANGUAGES:
-        raise UsageError(f"“{target}” has no language: {name}", hint=f"These have: {', '.join(IN_LANGUAGES)}.")
+        raise UsageError(
+            f"“{target}” cannot have a language: {name}", hint=f"Columns that can: {', '.join(IN_LANGUAGES)}."
+        )
     if tag == UNDETERMINED:
-        raise UsageError(f"“{language}” is no tag of a language: {name}", hint="A tag is, for example, ko or pt-BR.")
+        raise UsageError(f"“{language}” is not a language tag: {name}", hint="Examples of tags: ko, pt-BR.")
     return tag
 
 

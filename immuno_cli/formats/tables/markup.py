@@ -19,27 +19,35 @@ _ELEMENTS: Final = (
 )
 """Elements that show that a cell holds HTML."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SIGN: Final = re.compile(r"[<&]|\[(?:sound|anki):")
-"""A sign of HTML, or of a mark of Anki."""
+_SIGN: Final = re.compile(r"[<&`]|\[(?:sound|anki):|\]\(|\*\*|__")
+"""A sign of HTML, of a mark of Anki, or of Markdown."""
+_LINK: Final = re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?://|[.#/])[^()\s]{0,1000}\)")
+"""A link in Markdown."""
+_STRESSED: Final = re.compile(r"(?P<mark>\*\*|__|`)(?P<text>(?!\s)[^*_`\n]{1,300}(?<!\s))(?P=mark)")
+"""A label in bold, or as code, in Markdown."""
+_LABELS: Final = frozenset({"prefLabel", *LABEL_KEYS})
 _OF_ANKI: Final = re.compile(r"\[sound:[^\[\]\n]{1,200}\.\w{2,4}\]|\[/?anki:[^\[\]\n]{1,200}\]")
 _SPACES: Final = re.compile(" {2,}")
-_TEXTS: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
+_TEXTS: Final = _LABELS | frozenset(STATEMENT_KEYS)
 
 
 def without_markup(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield the rows. Cells of labels and statements that have HTML in them are read as text, and counted.
 
-    Those of our own tables are left as they are.
+    So are labels in Markdown. The cells of our own tables are left as they are.
     """
     if header.is_export:
         yield from rows
         return
-    places = [place for place, column in enumerate(header.columns) if column.target.partition("@")[0] in _TEXTS]
+    targets = [column.target.partition("@")[0] for column in header.columns]
+    places = [place for place, target in enumerate(targets) if target in _TEXTS]
     for row in rows:
         if _SIGN.search("".join(row.cells)):  # most rows have none
             for place in places:
                 if place < len(row.cells):
                     _read_cell(row, place, changes)
+                    if targets[place] in _LABELS:
+                        _read_markdown(row, place, changes)
         yield row
 
 
@@ -54,6 +62,16 @@ def _read_cell(row: Row, place: int, changes: Changes) -> None:
         changes.add("markup", row.line, cell)
         bare = shown
     row.cells[place] = bare
+
+
+def _read_markdown(row: Row, place: int, changes: Changes) -> None:
+    """Put the text of a label that is a link, or stressed, in its place, and count it."""
+    cell = row.cells[place]
+    stressed = _STRESSED.fullmatch(cell.strip())
+    shown = _LINK.sub(r"\g<text>", stressed["text"] if stressed else cell)
+    if shown != cell:
+        changes.add("label-markdown", row.line, cell)
+        row.cells[place] = shown
 
 
 def _without_marks_of_anki(cell: str) -> str:

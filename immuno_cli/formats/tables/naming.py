@@ -17,12 +17,14 @@ from immuno_cli.formats.tables.columns import (
     SOURCE,
     TARGET_LANGUAGE,
     TRANSLATED_TERM,
+    UNTOLD_TRANSLATION,
 )
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
-from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers
+from immuno_cli.formats.tables.header_names.qualifiers import without_qualifiers, without_second_script
 from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
-from immuno_cli.formats.tables.header_names.tags import is_tag, language_of
+from immuno_cli.formats.tables.header_names.tags import is_tag, language_of, tag_beside_others
+from immuno_cli.formats.tables.header_names.translations import term_and_translation
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -73,10 +75,8 @@ _BEHIND_DOT: Final = re.compile(r"[^.]{1,60}\.(?P<name>[^.]{2,60})$")
 """A name with that of a table before it, as programs write it that join tables: `RDC.Synonyms`."""
 _LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
-_SECOND_SCRIPT: Final = re.compile(
-    r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
-)
-"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
+_SEVERAL_TAGS: Final = 3
+"""Tags of well-known languages beside which others are believed to be such."""
 _FULL_WIDTH: Final = str.maketrans("（）［］／：", "()[]/:")
 """Signs as people write them in East Asia, and the same ones as they are written elsewhere."""
 _MARKS_OF_TAGS: Final = frozenset("_([")
@@ -116,10 +116,10 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _in_pairs(_by_wordings(_behind_acronyms(columns)))
+    columns = _with_translations(_in_pairs(_by_wordings(_behind_acronyms(columns))))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
-        columns = _in_languages(columns)
+        columns = _with_full_names(_in_languages(columns))
     columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
 
@@ -133,6 +133,20 @@ def _in_pairs(columns: list[Column]) -> list[Column]:
     if any(column.target == "prefLabel" for column in read):
         return read
     return [column._replace(target="prefLabel") if word_of(column.name) in SOURCE_TERM else column for column in read]
+
+
+def _with_translations(columns: list[Column]) -> list[Column]:
+    """Return the columns with one of translations whose language none tells: `English, Translation`."""
+    words = [word_of(column.name) if not column.language else "" for column in columns]
+    languages = list(map(_bare_language, columns))
+    places = term_and_translation(words, [column.target for column in columns], languages)
+    if places is None:
+        return columns
+    term, place = places
+    read = list(columns)
+    read[place] = columns[place]._replace(target=UNTOLD_TRANSLATION)
+    read[term] = columns[term]._replace(target="prefLabel", language=columns[term].language or languages[term])
+    return read
 
 
 def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
@@ -225,7 +239,7 @@ def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     bare, separator = without_qualifiers(name)
     column = _column_named(bare, is_ours=is_ours)
-    latin = "" if column.target or bare.isascii() else _SECOND_SCRIPT.sub("", bare)
+    latin = "" if column.target else without_second_script(bare)
     if latin:  # the same name stands behind it in another script
         column = _column_named(latin, is_ours=is_ours)
     return column._replace(name=name, separator=separator)
@@ -345,14 +359,30 @@ def are_two_tags(columns: Sequence[Column]) -> bool:
 
 
 def _in_languages(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns. One whose name is a language holds the terms in it. Tags like `no` need others."""
+    """Return the columns. One whose name is a language holds the terms in it. Rare tags, and `no`, need others."""
     tags = {plain(column.name) for column in columns if _bare_language(column)} - AMBIGUOUS_TAGS
     left_out = frozenset[str]() if any(len(tag) < _LENGTH_OF_TAG for tag in tags) else AMBIGUOUS_TAGS
+    are_tags = sum(len(tag) < _LENGTH_OF_TAG for tag in tags) >= _SEVERAL_TAGS
+    read = []
+    for column in columns:
+        language = _bare_language(column)
+        if are_tags and not column.target:
+            language = tag_beside_others(column.name)
+        is_label = bool(language) and plain(column.name) not in left_out
+        read.append(column._replace(target="prefLabel", language=language) if is_label else column)
+    return read
+
+
+def _with_full_names(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns. `Full Form (English)` has the terms in a language for which there is no other column."""
+    told = {"", *(column.language for column in columns if column.target == "prefLabel")}
+    full = [not column.target and word_of(column.name) in WEAK_LABEL for column in columns]
+    languages = [
+        _language_in_brackets(column.name) if is_full else "" for column, is_full in zip(columns, full, strict=True)
+    ]
     return [
-        column._replace(target="prefLabel", language=_bare_language(column))
-        if _bare_language(column) and plain(column.name) not in left_out
-        else column
-        for column in columns
+        column if language in told else column._replace(target="prefLabel", language=language)
+        for column, language in zip(columns, languages, strict=True)
     ]
 
 

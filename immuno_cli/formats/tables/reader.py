@@ -30,6 +30,7 @@ from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, wi
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.pairs import join_pairs
 from immuno_cli.formats.tables.languages.rows import join_languages
+from immuno_cli.formats.tables.languages.untold import with_told_translation
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
@@ -53,6 +54,10 @@ NOTES: Final = {
     "misspelled-column": (
         "column[s] whose name is not known here [was|were] left out (did you mean --column NAME=MEANING?)"
     ),
+    "untold-translation": (
+        "column[s] with translations [was|were] left out (nothing tells [its|their] language; if that is French:"
+        " --column NAME=prefLabel@fr)"
+    ),
     "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (
         "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
@@ -60,11 +65,12 @@ NOTES: Final = {
     ),
     "other-language": "column[s] in another language [was|were] left out",
     "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
+    "label-markdown": "label[s] in Markdown [is|are] read as the text that [it shows|they show]",
     "anki-mark": "cell[s] with a sound or another mark of Anki [is|are] read without [it|them]",
-    "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
+    "loose-quote": "row[s] with a wrong quotation mark [was|were] read as [it is|they are]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "no-label": "row[s] without a label [has its|have their] id as label",
-    "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
+    "other-label": "row[s] without a preferred label [has|have] the first of the other labels instead",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
     "synonym-row": "row[s] with the id of an earlier one and another label in its language [is a synonym|are synonyms]",
@@ -83,12 +89,12 @@ NOTES: Final = {
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
     "short-row": "row[s] [has|have] fewer cells than the header; the missing ones were taken as empty",
-    "cut": "row[s] at the end of the file [is|are] not whole, without a line break: the file may be cut short",
+    "cut": "row[s] at the end of the file [is|are] incomplete, without a line break: the file may be cut short",
     "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
-    "comma-list": "cell[s] with commas [was|were] taken apart into several values",
-    "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
+    "comma-list": "cell[s] with commas [was|were] split into several values",
+    "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] split into cells",
     "no-value": "cell[s] that [says|say] nothing (such as “nan”, “NULL”, “#REF!”) [was|were] left out",
-    "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "bad-value": "cell[s] with a value that the column cannot have [was|were] left out",
     "sideways": "table[s] on [its|their] side, with the terms in the first row, [was|were] read column by column",
     "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
     "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
@@ -100,6 +106,7 @@ NOTES: Final = {
 }
 _ENGLISH: Final = "en"
 _BY_CELLS: Final = (
+    with_told_translation,
     without_numbers,
     without_keys,
     with_told_labels,
@@ -199,7 +206,7 @@ def read_rows(
         valued = ((line, _with_label(values, line, changes)) for line, values in valued)
     stated, narrower, first_values = _stated_in(valued, changes, named, progress)
     if not stated:
-        raise InvalidVocabularyError("this table has a header and no concept under it")
+        raise InvalidVocabularyError("this table has a header but no concept below it")
     meant = note_unknown(unknown, header, unread, changes)
     shown = shown if language else _language_written(stated, header, shown)
     _note_bare(stated, header, changes)

@@ -67,15 +67,22 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
 def _read_quoted(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int]:
     """Return the cells of a row with quotation marks, and where the row ends: -1 where it is no CSV.
 
-    Spaces between a delimiter and a quotation mark are left out where the row then has as many cells as it should have.
+    Spaces between a quotation mark and a delimiter, or the end of the row, are left out where the row then has as many
+    cells as it should have.
     """
-    if width and f'{delimiter} "' in text[place : _line_end(text, place)]:
+    written = text[place : _line_end(text, place)]
+    has_backslashes = '\\"' in written
+    if width and f'{delimiter} "' in written:
         cells, end = _quoted_row(text, place, delimiter, _cell_pattern(delimiter, spaces=" *+"))
         if len(cells) == width:
             return cells, end
-        if '\\"' in text[place : _line_end(text, place)]:
+        if has_backslashes:
             return [], -1  # backslashes before quotation marks: the cells are to be repaired
-    return _quoted_row(text, place, delimiter, _cell_pattern(delimiter))
+    cells, end = _quoted_row(text, place, delimiter, _cell_pattern(delimiter))
+    if end >= 0 or not width or has_backslashes:
+        return cells, end
+    spaced, spaced_end = _quoted_row(text, place, delimiter, _cell_pattern(delimiter, spaces=" *+"))
+    return (spaced, spaced_end) if spaced_end >= 0 and len(spaced) <= width else (cells, end)
 
 
 def _quoted_row(text: str, place: int, delimiter: str, pattern: re.Pattern[str]) -> tuple[list[str], int]:

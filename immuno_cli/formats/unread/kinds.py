@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from immuno_cli.signatures import kind_of
 
 KNOWN: Final = (
-    "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML, TBX and"
-    " XML of Moodle."
+    "Supported formats: bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads,"
+    " JSON-LD), tables with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText,"
+    " HTML, TBX and the XML of Moodle."
 )
 SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
 ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"

@@ -122,7 +122,7 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     if _is_prose(text):
         hint = f"{ANNOTATE} {KNOWN}"
         return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
-    return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+    return InvalidVocabularyError("this is not a vocabulary in a supported format", where=where, hint=KNOWN)
 
 
 def other_text(text: str, where: str, *, but: Unread | None = None) -> InvalidVocabularyError | None:

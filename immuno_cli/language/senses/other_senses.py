@@ -69,7 +69,7 @@ def read_rows() -> tuple[Row, ...]:
 def sense_of(word: str, before: str, after: str, *, directly: bool = False) -> str:
     """Return the sense of a word in lower case between two texts, ITSELF for its own, "" where nothing shows one.
 
-    `directly`: only words directly before and behind it count, and none near it in its sentence.
+    `directly`: only words directly before and after it count, and none near it in its sentence.
 
     >>> sense_of("mg", "take 50 ", " twice"), sense_of("mg", "we saw 50 ", " patients"), sense_of("mg", "her ", " is")
     ('milligrams', '=', '')

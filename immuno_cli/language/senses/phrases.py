@@ -19,7 +19,7 @@ _STIMULUS: Final = "(?:dna|cellular|oxidative) (?:damage|stress)|stress|stimul(?
 _INFECTED: Final = "infections?|meningitis|sinusitis|otitis|bronchitis|tonsillitis|cystitis|pneumonias?|fevers?"
 _CHANGES: Final = ("change", "decrease", "difference", "improvement", "increase", "reduction", "variation")
 _NO_CHANGE: Final = "".join(f"(?<!{word} )(?<!{word}s )" for word in _CHANGES)
-"""Not behind one of these: "a difference in response to treatment" has a response."""
+"""Not after one of these: "a difference in response to treatment" has a response."""
 
 _VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigens?|antibod(?:y|ies)|proteins?)"
 """A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
@@ -35,8 +35,10 @@ _PROPOSED: Final = (
     "|proposals?|requests?|submissions?|theor(?:y|ies)"
 )
 """What somebody proposes, and others may reject."""
+_ASKED: Final = "(?:articles?|comments?|complaints?|e ?mails?|enquir(?:y|ies)|letters?|questions?|requests?|tweets?)"
+"""What somebody answers."""
 _UNIT: Final = "(?:%|[mµk]?(?:iu|u|kat)|units?|ng|times|x|fold)"
-"""What stands behind the number of a result: "CK 20 U/L"."""
+"""What stands after the number of a result: "CK 20 U/L"."""
 _KERATINS: Final = (
     rf"~ ?(?:[1-9]|1[0-9]|20)(?: ?/ ?[0-9]{{1,2}})*(?![0-9]|[.,][0-9]| ?{_UNIT}(?!\w))|~ ?(?:ae1|cam ?5|mnf116)"
     r"|(?:pan|high molecular weight|low molecular weight) ~"
@@ -75,7 +77,14 @@ _UNMEASURED: Final = (
 _VITAL_SIGN: Final = "(?:bp|hr|pulse|o2 sats?|sats?|spo2|temp(?:erature)?)"
 _BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%)"
 """How many times a minute somebody breathes."""
+_SIGNS: Final = "aries|taurus|gemini|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces"
+"""Of the zodiac."""
 _NO_TERM: Final = {
+    "cancer": (
+        r"tropic of ~"
+        r"|(?:star|sun|zodiac) signs? (?:is |of )?~|~,? (?:(?:as|by|for) )?(?:\w+ )?(?:star|sun|zodiac) signs?"
+        rf"|~ (?:horoscopes?|zodiac)|(?:{_SIGNS}),?(?: and| or)? ~|~,?(?: and| or)? (?:{_SIGNS})"
+    ),
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("flu", "the flu"), "~ like"),
     **dict.fromkeys(("natural killer", "nk"), "~ t(?: cells?| lymphocytes?)?"),
@@ -137,7 +146,8 @@ _NO_TERM: Final = {
         rf"{_NO_CHANGE}in ~ to|(?<![^.!?] )in ~,"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
         r"|ventilatory) ~"
-        rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
+        rf"|~ to (?:{_STIMULUS})|~ to (?:(?:an?|his|her|my|our|the|their|this|your) )?{_ASKED}"
+        "|~ (?:curve|element|surface|time|variable)s?"
     ),
     "rr": (
         "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?"
@@ -167,7 +177,10 @@ _NO_TERM: Final = {
     "toxic": "~ (?:assets?|boss(?:es)?|debts?|femininity|masculinity|people|positivity|relationships?|waste)",
     "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",
     "viral": ("(?:go(?:es|ing|ne)?|went) ~|~ (?:campaigns?|clips?|marketing|memes?|posts?|tweets?|videos?)"),
-    "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
+    "virus": (
+        r"(?:computers?|laptops?|pcs?) (?:(?:catch(?:es)?|caught|g[eo]ts?|had|has|have) an? )?~|malware(?:,| and| or) ~"
+        "|~(?:,| and| or) malware|~ (?:scan(?:ners?)?|definitions?|software)"
+    ),
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
     "x ray": (
         r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|binar(?:y|ies)|crystal\w*|diffract\w+|fluorescence"
@@ -204,7 +217,7 @@ def is_in_phrase(before: str, word: str, after: str, *, is_preferred: bool) -> b
     Args:
         before: the text before the word.
         word: the word as the text has it.
-        after: the text behind the word.
+        after: the text after the word.
         is_preferred: whether it is the preferred label of its concept. Then only phrases count in which the word means
             nothing of its own.
 

@@ -1,6 +1,6 @@
 """Phrases that ask for the case of letters: an abbreviation of another field, a railway.
 
-In each, the sign of the term stands before the word, and the word stands behind it as the text has it.
+In each, the sign of the term stands before the word, and the word stands after it as the text has it.
 """
 
 from typing import Final
@@ -31,7 +31,7 @@ _MENTAL: Final = (
 )
 _SCIENCE: Final = "(?i:biology|chemistry|computer|education|engineering|epidemiology|nursing|physics|public|statistics)"
 _LEARNED: Final = "(?:about|how|what|why|(?:that )?(?:it|my|our|the|there|these|this|you|your|I|we))"
-"""What somebody learned today. Lymphocytes have a verb behind "that": "TIL that recognize the tumor"."""
+"""What somebody learned today. Lymphocytes have a verb after "that": "TIL that recognize the tumor"."""
 _BEGINS: Final = "(?<![^.!?] )"
 """Stands before a word that begins a sentence."""
 _OF_TEST: Final = "(?:analys[ei]s|counts?|data|images?|probes?|results?|scores?|signals?)"

@@ -47,7 +47,7 @@ _BEFORE_DISEASE: Final = _words("had has have having in versus with without")
 
 _QUANTIFIERS: Final = _words("all any both each every few many more most much no other own same some such")
 _COUNTED: Final = _words("day days else gone kinds longer matter month night nights problem sorts time week weeks year")
-"""What "all" and "no" have behind them, and no abbreviation."""
+"""What "all" and "no" have after them, and no abbreviation."""
 _OF_DISEASE: Final = _words(
     "accounts affects arises begins blasts causes cells comes develops gets grows happens makes means needs occurs "
     "progresses relapses remains requires responds spreads starts subtypes survivors"
@@ -57,9 +57,9 @@ _MANY: Final = _words(
     "blood care chemotherapy children equipment food information medication men milk people personnel staff treatment "
     "women work"
 )
-"""What "all" has behind it without an "s"."""
+"""What "all" has after it without an "s"."""
 _ALL_OVER: Final = _words("along around over")
-"""What "all" has behind it: "all over the body". The name of a disease may have it, too: "adults with ALL over 60"."""
+"""What "all" has after it: "all over the body". The name of a disease may have it, too: "adults with ALL over 60"."""
 _PRONOUNS: Final = _words("he her him i it me she them they us we you")
 _AUXILIARIES: Final = _words("am are be been can could did do does had has have is may might must was were will would")
 _COORDINATORS: Final = _words("and but nor or versus vs")
@@ -67,7 +67,7 @@ _RELATIVES: Final = _words("which whom")
 _OF_RATIO: Final = _words(
     "above and are below between estimate estimates for from in is of or per ranged values was were with"
 )
-"""What an odds ratio has behind it."""
+"""What an odds ratio has after it."""
 _RATIOS: Final = _words("a adjusted an crude estimated higher lower odds of pooled summary the unadjusted with")
 _PHRASES: Final = _words("far just long many much not same so soon such well")
 """Words beside "as" and "so": "as long as", "so much"."""
@@ -76,11 +76,11 @@ _COMMANDS: Final = _words("don't let's please")
 _ORDERS: Final = _MODALS - {"did", "do", "does"}
 _AT_CLAUSE: Final = _words("and to you") | {""}
 _MANNER: Final = _words("again as fast immediately like now on out quick quickly right soon today up")
-"""What stands behind a verb: "act now"."""
+"""What stands after a verb: "act now"."""
 
 
 class _Beside(NamedTuple):
-    """The words in lower case directly before and behind a word, each "" where a sign stands there."""
+    """The words in lower case directly before and after a word, each "" where a sign stands there."""
 
     left: str
     right: str
@@ -88,7 +88,7 @@ class _Beside(NamedTuple):
     """Whether the word begins a sentence."""
     second_left: str
     second_right: str
-    """The words before `left` and behind `right`."""
+    """The words before `left` and after `right`."""
 
 
 def is_stressed(word: str, before: str, after: str) -> bool:
@@ -97,7 +97,7 @@ def is_stressed(word: str, before: str, after: str) -> bool:
     Args:
         word: the word in lower case.
         before: the text before it.
-        after: the text behind it.
+        after: the text after it.
 
     >>> is_stressed("all", "They took ", " my blood"), is_stressed("all", "My son has ", " and asthma")
     (True, False)
@@ -109,7 +109,7 @@ def is_stressed(word: str, before: str, after: str) -> bool:
 
 
 def begins_with_number_of(before: str, after: str) -> bool:
-    """Return whether "all" may say how many there are of what stands behind it, at the beginning of a sentence.
+    """Return whether "all" may say how many there are of what stands after it, at the beginning of a sentence.
 
     A disease may stand there, too, but not before what no disease has: "ALL cells were found" is read as a disease.
 
@@ -134,7 +134,7 @@ def _read_beside(before: str, after: str) -> _Beside:
 
 
 def _last_word(before: str) -> str:
-    """Return the word in lower case with which a text ends, "" where no blank is behind it."""
+    """Return the word in lower case with which a text ends, "" where no blank is after it."""
     if not before[-1:].isspace():
         return ""
     bare = before[:-1]
@@ -172,7 +172,7 @@ def _is_pronoun(word: str, beside: _Beside) -> bool:
 
 
 def _is_subject(word: str, beside: _Beside) -> bool:
-    """Return whether a verb stands behind a pronoun, or before it in a question."""
+    """Return whether a verb stands after a pronoun, or before it in a question."""
     left, right, begins, *_ = beside
     if right in _SAID or (left in _LINKS and right in FUNCTION_WORDS):
         return True

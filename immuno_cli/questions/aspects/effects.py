@@ -99,13 +99,13 @@ def _fitting(corrections: Iterable[Note], found: Effect) -> Iterator[Note]:
 def iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
     """Yield the notes that hold for a treatment.
 
-    They hold for any treatment, or for one that it is a kind of, is used in or is broader than. A rule for people on
-    immunotherapy says nothing of a drug against rheumatism.
+    They hold for any treatment, or for one that it is a kind of, is used in or is broader than, or for all against
+    what it is used against. A rule for people on immunotherapy says nothing of a drug against rheumatism.
     """
     for note in notes:
         only_for = note.statement.only_for
         is_kin = not only_for or not _kinship(vocabulary, cause).isdisjoint(only_for)
-        if is_kin or _is_above(vocabulary, cause, only_for):
+        if is_kin or _is_above(vocabulary, cause, only_for) or _treats_alike(vocabulary, cause, only_for):
             yield note
 
 
@@ -120,6 +120,22 @@ def _is_above(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str])
     """Return whether a cause is broader than one of some treatments."""
     found = (find_live(vocabulary, identifier) for identifier in treatments)
     return any(cause in level for each in found if each for level in iter_levels(vocabulary, each))
+
+
+def _treats_alike(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str]) -> bool:
+    """Return whether a cause is used against what gave one of some treatments its name: BCG in cancer treatment."""
+    treated = (find_live(vocabulary, identifier) for identifier in _treated(cause))
+    above = {each.id for disease in treated if disease for level in iter_levels(vocabulary, disease) for each in level}
+    for treatment in (find_live(vocabulary, identifier) for identifier in treatments if above):
+        diseases = (find_live(vocabulary, identifier) for identifier in (_treated(treatment) if treatment else ()))
+        names = (f"{disease.pref_label} treatment" for disease in diseases if disease and disease.id in above)
+        if treatment and treatment.pref_label in names:
+            return True
+    return False
+
+
+def _treated(treatment: Concept) -> Iterator[str]:
+    return (stated.target for stated in treatment.relations if stated.relation == "treats")
 
 
 def _used(treatment: Concept) -> Iterator[str]:

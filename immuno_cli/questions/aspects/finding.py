@@ -8,22 +8,15 @@ from typing import Final
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
 from immuno_cli.questions.aspects.effects import iter_holding
-from immuno_cli.questions.aspects.narrowing import narrowed
+from immuno_cli.questions.aspects.fitting import TREATMENTS, is_treatment
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
-from immuno_cli.questions.aspects.said import (
-    TREATMENTS,
-    AspectAnswer,
-    answer_aspect,
-    find_answer,
-    is_treatment,
-    with_warnings,
-)
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, find_answer, with_warnings
 from immuno_cli.questions.aspects.topics import find_topic, is_everyday_noun
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.asked import Asked
-from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TOGETHER, value_aspect
+from immuno_cli.questions.reading.aspect import CAUSES, OVERDOSE, SIDE_EFFECTS, TOGETHER, value_aspect
 from immuno_cli.questions.reading.question import Question, several_topics, without_people, without_taking
 from immuno_cli.questions.reading.together import together_aspect
 from immuno_cli.questions.several import resolve_in_order
@@ -33,6 +26,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
 """What a question has that asks for harm. "After" and "get" do not: they may ask whether a vaccine protects."""
+_TOO_MUCH: Final = "overdose"
+"""The name of the entry whose warnings matter to whoever has taken too much of anything."""
 _WARNING: Final = ("disease", "side-effect", "finding")
 """The kinds of conditions whose warnings matter beside those of a treatment."""
 
@@ -102,10 +97,8 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
 def _answer_for(vocabularies: Sequence[Vocabulary], topic: Meant, question: Question) -> AspectAnswer | None:
     """Return the answer for a topic, with what the entries warn of that the question names beside it."""
     answer = find_answer(topic.vocabulary, topic.concept, question)
-    if answer is None:
-        return None
-    less = narrowed(topic.vocabulary, answer, question)
-    return _with_beside(vocabularies, less, question.beside) if less and question.beside else less
+    beside = question.beside or (_TOO_MUCH if question.aspect is OVERDOSE else "")
+    return _with_beside(vocabularies, answer, beside) if answer and beside else answer
 
 
 def _with_beside(vocabularies: Sequence[Vocabulary], answer: AspectAnswer, beside: str) -> AspectAnswer:

@@ -5,15 +5,16 @@ from itertools import chain
 
 from immuno_cli.questions.answer import Answered, Aspects, Meant
 from immuno_cli.questions.aspects.effects import Effect, names_pattern
+from immuno_cli.questions.aspects.fitting import is_treatment
 from immuno_cli.questions.aspects.pairs import effect_of
-from immuno_cli.questions.aspects.said import AspectAnswer, Said, find_answer, is_treatment, with_notes
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, find_answer, with_notes
 from immuno_cli.questions.aspects.topics import find_topic
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE
 from immuno_cli.questions.reading.question import Question
-from immuno_cli.questions.reading.tied import Tie, iter_tied
+from immuno_cli.questions.reading.tied import Tie
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
@@ -25,9 +26,9 @@ def find_on_treatment(vocabularies: Sequence[Vocabulary], question: Question) ->
     treatment is one. Where the treatment is meant against the condition, it is what the treatment is used against:
     "treatment of melanoma with keytruda". Words for a cause, such as "due to", rule that out.
     """
-    if question.aspect.of != "conditions" or question.aspect is CAUSES:
+    if question.aspect.of != "conditions" or question.aspect.relations == CAUSES.relations:
         return None
-    for tied in iter_tied(question.topic):
+    for tied in question.tied:
         treatment, condition = (find_topic(vocabularies, name) for name in (tied.treatment, tied.condition))
         if treatment and condition and is_treatment(treatment.concept) and not is_treatment(condition.concept):
             return _answer_on(treatment, condition, question, tied.tie)

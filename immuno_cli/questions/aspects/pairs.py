@@ -8,7 +8,8 @@ from typing import Final
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Answered, Aspects, Meant
 from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect, names_pattern
-from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.aspects.fitting import is_treatment
+from immuno_cli.questions.aspects.said import answer_aspect, find_answer
 from immuno_cli.questions.explain import explain
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.reading.aspect import CAUSES, SIDE_EFFECTS, TREATING, USE, Aspect
@@ -26,16 +27,19 @@ _BY_GERMS: Final = re.compile(r"\binfect", re.IGNORECASE)
 _VACCINE: Final = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
 
 
-def find_pair(treatment: Meant, condition: Meant, *, is_question: bool = False) -> Aspects | None:
+def find_pair(
+    treatment: Meant, condition: Meant, *, is_question: bool = False, may_cause: bool = True
+) -> Aspects | None:
     """Return what is said of a treatment and of a condition: that it causes it, or else that it is used against it.
 
     None where a disease is named as neither. For a question, None, too, where all that names it is a headline or a
     remark, and where the treatment is meant to prevent the disease: "can I get shingles after the shingles vaccine".
+    Without `may_cause`, somebody who has the condition asks for the treatment. That this causes it is no answer.
     """
     prevents = is_prevented(treatment.vocabulary, treatment.concept, condition.concept)
     if prevents and is_question:
         return None
-    caused = None if prevents else effect_of(treatment, condition, SIDE_EFFECTS)
+    caused = effect_of(treatment, condition, SIDE_EFFECTS) if may_cause and not prevents else None
     treated = effect_of(treatment, condition, USE)
     best = _best_of([each for each in (caused, treated) if each], is_question=is_question)
     return best or (caused if condition.concept.kind != "disease" else None)
@@ -147,7 +151,7 @@ def iter_said_together(first: Meant, second: Meant, *, of_topic_only: bool = Fal
     """
     for topic, other in ((first, second),) if of_topic_only else ((first, second), (second, first)):
         names = tuple(name for name, _ in other.concept.labels)
-        aspect = together_aspect(other.concept.pref_label, names)
+        aspect = together_aspect(other.match.matched_label or other.concept.pref_label, names)
         if is_treatment(topic.concept):
             for said in answer_aspect(topic.vocabulary, topic.concept, aspect).said:
                 told = (*said.definitions, *(note.statement for note in said.notes))

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Statement
+from immuno_cli.questions.aspects.fitting import fitting_aspect, is_treatment
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
@@ -13,10 +14,8 @@ from immuno_cli.questions.reading.aspect import (
     CAUSES,
     CONTRAINDICATIONS,
     COURSE,
-    DOING,
-    GIVING,
-    HELPING,
     KINDS,
+    OVERDOSE,
     SIDE_EFFECTS,
     STOPPING,
     SYMPTOMS,
@@ -28,24 +27,10 @@ from immuno_cli.questions.select import iter_below
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-TREATMENTS: Final = ("drug", "therapy", "substance")
-"""The kinds of concepts that are treatments."""
-CONDITIONS: Final = ("disease", "side-effect", "finding", "process")
-"""The kinds of concepts that may be conditions."""
 _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 """The kinds of which all are conditions. A finding is one where something causes it; survival is none."""
-_INSTEAD: Final = {
-    ("treatments", SYMPTOMS): SIDE_EFFECTS,
-    ("conditions", SIDE_EFFECTS): COURSE,
-    ("treatments", DOING): SIDE_EFFECTS,  # "when to call the doctor on keytruda"
-    ("conditions", STOPPING): HELPING,  # "how to stop diarrhea"
-    ("conditions", GIVING): CAUSES,  # "how do people get colitis"
-}
-"""The aspect that is meant where a treatment is asked for an aspect of conditions, or the other way round."""
-_CAUTIONS: Final = (CONTRAINDICATIONS, STOPPING)
+_CAUTIONS: Final = (CONTRAINDICATIONS, OVERDOSE, STOPPING)
 """The aspects of which silence must not sound as if there were no danger."""
-_OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
-"""Relations that only treatments have."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
 MOST_KINDS: Final = 5
@@ -89,38 +74,17 @@ class AspectAnswer(NamedTuple):
     warnings: tuple[Note, ...] = ()
 
 
-def is_treatment(concept: Concept) -> bool:
-    """Return whether aspects are asked of a concept: it is a treatment, or has a relation that only treatments have."""
-    return concept.kind in TREATMENTS or any(stated.relation in _OF_TREATMENTS for stated in concept.relations)
-
-
-def fitting_aspect(concept: Concept, aspect: Aspect) -> Aspect | None:
-    """Return the aspect of this concept that a question for an aspect means; None where the concept has no such one.
-
-    Side effects of a disease are what it can lead to, and symptoms of a drug are its side effects.
-    """
-    if aspect.of == "anything":
-        return aspect
-    if is_treatment(concept):
-        sort = "treatments"
-    elif concept.kind in CONDITIONS:
-        sort = "conditions"
-    else:
-        return None
-    return aspect if aspect.of == sort else _INSTEAD.get((sort, aspect))
-
-
 def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) -> AspectAnswer | None:
     """Return the answer to a question for one aspect of a concept.
 
     None where its kind has no such aspect, and where nothing is said of what may be no condition.
     """
-    aspect = fitting_aspect(concept, question.aspect)
+    aspect = fitting_aspect(vocabulary, concept, question.aspect)
     if question.effect and question.aspect is SIDE_EFFECTS and aspect is not SIDE_EFFECTS:
         aspect = SYMPTOMS  # "can HPV cause cancer"
     if aspect is None:
         return None
-    is_instead = aspect is not question.aspect and not question.effect
+    is_instead = aspect.id != question.aspect.id and not question.effect
     answer = answer_aspect(vocabulary, concept, aspect)
     if not question.effect and _is_no_answer(vocabulary, answer, is_instead=is_instead):
         return None
@@ -135,8 +99,14 @@ def _is_no_answer(vocabulary: Vocabulary, answer: AspectAnswer, *, is_instead: b
     concept, aspect = answer.concept, answer.aspect
     if aspect.of == "treatments":  # "what do antibodies look like"
         return is_instead and concept.kind == "substance" and not answer.said
-    may_be_none = is_instead and aspect.of == "conditions"  # "adverse events grade 4"
-    return (may_be_none or not answer.said) and not _may_say_nothing(vocabulary, concept, aspect)
+    if is_instead:  # "adverse events grade 4"
+        return not _may_say_nothing(vocabulary, concept, aspect)
+    return not (answer.said or _is_told_of(concept) or _may_say_nothing(vocabulary, concept, aspect))
+
+
+def _is_told_of(concept: Concept) -> bool:
+    """Return whether an entry says what causes something, or how it can turn out: it is a condition."""
+    return any(is_marked_for(statement, aspect) for statement in concept.statements for aspect in (CAUSES, COURSE))
 
 
 def _may_say_nothing(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> bool:
@@ -287,12 +257,21 @@ def _iter_asked(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Ite
 
 def _said(explanation: Explanation, aspect: Aspect) -> Said | None:
     """Return what an entry says of an aspect; None where it says nothing."""
-    connections = tuple(c for c in explanation.connections if c.relation in aspect.relations)
+    connections = tuple(_iter_connections(explanation, aspect))
     notes = tuple(iter_notes(explanation, aspect))
     definitions = tuple(_iter_definitions(explanation.concept, aspect))
     if not (connections or notes or definitions):
         return None
     return Said(explanation.concept, definitions, connections, notes)
+
+
+def _iter_connections(explanation: Explanation, aspect: Aspect) -> Iterator[Connection]:
+    """Yield the connections that answer, each with what has a name that does."""
+    for connection in explanation.connections:
+        if connection.relation in aspect.relations:
+            told = tuple(each for each in connection.mentions if re.search(aspect.named, each.label))
+            if told:
+                yield connection._replace(mentions=told)
 
 
 def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
@@ -322,3 +301,16 @@ def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ..
     named = dict.fromkeys(m.id for each in said for c in each.connections for m in c.mentions)
     effects = (find_live(vocabulary, identifier) for identifier in named)
     return tuple(effect for effect in effects if effect and effect.kind == "side-effect")
+
+
+def is_used_in(concept: Concept, therapy: Concept) -> bool:
+    """Return whether a therapy uses a concept, or is made of it. What is said of the one is then said of the other."""
+    return any(r.target == concept.id and r.relation in ("uses", "made-of") for r in therapy.relations)
+
+
+def iter_warning_notes(aspect: Aspect, said: Said) -> Iterator[Note]:
+    """Yield the notes that warn: for the side effects all but remarks on a document, else those that always warn."""
+    for note in said.notes:
+        tone = note.statement.tone
+        if tone == "warning" or (aspect is SIDE_EFFECTS and tone != "source"):
+            yield note

@@ -18,6 +18,7 @@ from immuno_cli.questions.reading.names import (
 )
 from immuno_cli.questions.reading.people import names_two_people
 from immuno_cli.questions.reading.question import Question, asked_name, iter_questions, several_topics
+from immuno_cli.questions.reading.tied import Tied, iter_tied
 from immuno_cli.search.query import LONGEST_QUERY
 
 _JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
         questions: The questions for one aspect of something that they may be, the likeliest first.
         joined: The questions for several aspects of one thing that they join.
         side_by_side: Two names that stand side by side, for each place where the first may end: "A B", "A and B".
+        tied: Two names and what ties them, in each way in which they may be two: "A after B".
         two_names: Two names of one word, and a word that joins them: "A plus B".
         things: The things that they ask about together.
         behind: A complaint, and what stands behind it: "my chest hurts after A".
@@ -53,6 +55,7 @@ class Asked(NamedTuple):
     questions: tuple[Question, ...]
     joined: tuple[Question, ...]
     side_by_side: tuple[tuple[str, str], ...]
+    tied: tuple[Tied, ...]
     two_names: tuple[str, ...]
     things: tuple[str, ...]
     behind: Behind | None
@@ -80,6 +83,7 @@ def read_asked(typed: str) -> Asked:
         questions=questions,
         joined=read_joined(words),
         side_by_side=tuple(iter_side_by_side(words)),
+        tied=tuple(iter_tied(words_of(words))),
         two_names=joined_names(words),
         things=compared or kind or _things(words, questions),
         behind=read_behind(words),

@@ -18,8 +18,11 @@ class Aspect(NamedTuple):
         also: Ids of other aspects. A statement that answers for one of them answers for this one as well.
         needs_relation: Whether a broader concept answers only where it has a relation. Its words may be about one case.
         is_defined: Whether the definition answers the question, whatever marks it has.
-        of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
-            What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
+        of: What is asked about: treatments, or conditions such as diseases, side effects and findings; of these only
+            infections, or only others; or anything. What is said of a broader condition answers nothing: a kind of
+            cancer has signs of its own.
+        named: What the name of a concept has that answers by a relation; "" where any name does. A virus tells that
+            an infection is contagious.
         each: What one of the things is that answer, where there may be others that nobody has named: "cause".
         reach: Steps at most to an entry that answers with its words alone; the second leads to the therapies that use
             a concept. A caution reaches farther: it is better said of too many than left out.
@@ -32,7 +35,8 @@ class Aspect(NamedTuple):
     also: tuple[str, ...] = ()
     needs_relation: bool = False
     is_defined: bool = False
-    of: Literal["treatments", "conditions", "anything"] = "treatments"
+    of: Literal["treatments", "conditions", "infections", "others", "anything"] = "treatments"
+    named: str = ""
     each: str = ""
     reach: int = 3
     words: str = ""
@@ -60,6 +64,28 @@ HELPING: Final = TREATING._replace(about="what helps against {}", relations=("^t
 DOING: Final = Aspect("doing", "what to do about {}", ("^treats",), also=("treatment",), of="conditions")
 PREVENTION: Final = Aspect("prevention", "how to prevent {}", ("^prevents",), of="conditions")
 COURSE: Final = Aspect("course", "how {} can turn out", of="conditions")
+DURATION: Final = Aspect("duration", "how long {} lasts", of="conditions")
+OUTLOOK: Final = Aspect("outlook", "the outlook with {}", of="conditions")
+INHERITANCE: Final = Aspect(
+    "inheritance",
+    "whether {} is inherited",
+    CAUSES.relations,
+    of="conditions",
+    named=r"(?i)\b(?:inherited|genes?|genetic)\b",
+)
+CONTAGION: Final = Aspect(
+    "contagion",
+    "whether {} is contagious",
+    CAUSES.relations,
+    of="infections",
+    named=r"(?i)\b(?:virus|bacteri(?:a|um)|germ)\b",
+)
+CONTAGION_OF_OTHERS: Final = CONTAGION._replace(relations=(), of="others")
+"""A germ that can cause what is no infection, such as a cancer, does not make that contagious."""
+SPREAD: Final = CONTAGION._replace(about="how {} spreads from person to person")
+"""It is asked of infections only: a cancer spreads in another sense."""
+FROM_KIN: Final = INHERITANCE._replace(of="others")
+"""What comes from a mother is inherited. An infection is caught from her."""
 KINDS: Final = Aspect("kinds", "the kinds of {}", ("narrower",), of="anything")
 
 DOSE: Final = Aspect("dose", "the dose of {}", needs_relation=True)
@@ -68,6 +94,7 @@ COST: Final = Aspect("cost", "what {} costs")
 SUCCESS: Final = Aspect("success", "how well {} works")
 CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
 STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
+OVERDOSE: Final = Aspect("overdose", "what happens when too much {} is taken", also=("dose",), needs_relation=True)
 TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
 """What goes with a treatment; `together` says what."""
 

@@ -17,6 +17,10 @@ _PERMISSION: Final = (
     r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*"
 )
 """How a question reads to which a path between two concepts could be taken for "yes" or "no"."""
+_TAKE: Final = (
+    "(?:take|have|get|use|receive|start|continue|restart|be on|be given|allowed|given|had|need|want)(?: to take| on)?"
+)
+_MAY_BE: Final = "safe|ok|okay|fine|allowed|advisable|dangerous|possible|be (?:given|taken|used)"
 _BEHIND: Final = (
     r"(?P<complaint>.+?) (?:after|since|on|with|from|during|because of|due to|while|taking) "
     r"(?:(?:i|he|she|they|we|my|his|her|an?|the|am|is|are|was|were|got|get|had|have|has|started|began|took|on) )*"
@@ -65,6 +69,18 @@ def read_behind(text: str) -> Behind | None:
     """
     found = re.fullmatch(_BEHIND, words_of(text), re.IGNORECASE)
     return Behind(found["complaint"], found["behind"]) if found else None
+
+
+def asks_to_take(text: str, name: str) -> bool:
+    """Return whether a text asks if a treatment of that name may be taken, and so not what it causes.
+
+    >>> asks_to_take("can I have yervoy with hepatitis", "Yervoy")
+    True
+    >>> asks_to_take("can I get hepatitis on yervoy", "Yervoy")
+    False
+    """
+    treatment = rf"(?:(?:an?|the|my|his|her|some) )?{re.escape(name)}\b"
+    return bool(re.search(rf"\b{_TAKE} {treatment}|{treatment} (?:{_MAY_BE})\b", words_of(text), re.IGNORECASE))
 
 
 def asks_permission(text: str) -> bool:

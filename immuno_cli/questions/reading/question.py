@@ -12,6 +12,7 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.questions.reading.asking_words import words_of
 from immuno_cli.questions.reading.aspect import Aspect
+from immuno_cli.questions.reading.tied import Tied, iter_tied
 from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
@@ -57,7 +58,8 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 """The words for somebody who has something."""
-_BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
+_BEFORE: Final = "my your his her their our this next last drug medicine taking"
+_BEFORE_TOPIC: Final = ARTICLES.union(_BEFORE.split())
 _FOR_WHOM: Final = re.compile(
     r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
     r"|partner|son|daughter|child(?:ren)?|kids?|baby|sister|brother|aunt|uncle|friend|patients?))\Z",
@@ -70,7 +72,7 @@ class Question(NamedTuple):
     """What is asked, and of what: "side effects" of "keytruda".
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
-    `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
+    `effect` is the one thing that the topic may cause, where only that
     is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught,
     and `beside` what somebody has besides: "diarrhea" of "should I stop keytruda if I have diarrhea".
     """
@@ -79,9 +81,13 @@ class Question(NamedTuple):
     topic: str
     is_narrower: bool = False
     effect: str = ""
-    narrowed_to: str = ""
     source: str = ""
     beside: str = ""
+
+    @property
+    def tied(self) -> tuple[Tied, ...]:
+        """The ways in which the topic may be a condition and a treatment: "nausea from chemo"."""
+        return tuple(iter_tied(self.topic))
 
 
 def read_question(text: str) -> Question | None:
@@ -142,11 +148,13 @@ def asking_words(text: str) -> set[str]:
 def _corrected(word: str) -> str:
     """Return the word of questions that one slip makes to a word that is not English; any other word as it is.
 
+    A word in capitals is a name.
+
     >>> _corrected("effecs"), _corrected("Keytruda")
     ('effects', 'Keytruda')
     """
     folded = word.casefold()
-    if not folded.isalpha() or len(folded) < _SHORTEST_CORRECTED - 1 or is_word(folded):
+    if not folded.isalpha() or word.isupper() or len(folded) < _SHORTEST_CORRECTED - 1 or is_word(folded):
         return word
     near = [asking for asking in words_near(folded) if asking in _asking_words()]
     return max(near, key=lambda asking: asking[-1] == folded[-1], default=word)
@@ -182,8 +190,7 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     source = _without_article(parts.pop("source", None) or "")
     beside = _without_article(parts.pop("beside", None) or "")
-    narrowed_to = " ".join(" ".join(filter(None, parts.values())).split())
-    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold(), source, beside)
+    return Question(aspect, topic, any(parts.values()), effect, source, beside)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from immuno_cli.language.foreign_words import everyday_in_english
+from immuno_cli.language.everyday import same_matter
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.reading.aspect import TOGETHER, Aspect
 
@@ -15,25 +15,6 @@ _PLAIN: Final = (
 )
 _PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
 """Words that say nothing of what goes with a treatment where another word does."""
-_TOGETHER: Final = (
-    "pregnan|conceiv|unborn|baby|babies|birth|contracept|fertil|miscarr",
-    "(?<!unborn )child|kids?\\b|infant|toddler|teen|adolescen|pa?ediatric|newborn",
-    "breast-?fe|breast milk|nursing|lactat",
-    r"elderly|older\b|seniors?\b|geriatric|old age",
-    "diabet|blood sugar|blood glucose",
-    "driv|machines",
-    "sun|tan\\b|tanning",
-    r"vaccin|jab|immuni[sz]|shots?\Z",
-    "alcohol|drink|wine|beer|spirits|whisk|vodka",
-    "grapefruit|food|eat|diet|meal",
-    "fly|flight|travel|plane|holiday",
-    "sport|exercis|swim|gym\\b|running",
-    "sex|condom",
-    "smok|tobacco|cigar|vap(?:e|ing)",
-    r"jobs?\b|work(?:ing)?\Z|(?:off|back to) work",
-    "interact|other medicines|avoid|stay away|live vaccines",
-)
-"""Beginnings of words that speak of the same matter of everyday life. A drug "works", too, and may be a "shot"."""
 _PEOPLE: Final = re.compile(
     r"\A(?:children|kids|infants|toddlers|teen\w+|adolescents|babies|newborns|(?:the )?elderly|seniors|diabetics"
     r"|(?:older|elderly) (?:people|adults|patients)|pregnant women)\Z",
@@ -64,9 +45,9 @@ def together_aspect(words: str, names: Collection[str] = ()) -> Aspect:
 
 def _ways_to_say(words: str, names: Iterable[str]) -> list[str]:
     """Return the patterns of which a statement has one: a matter of everyday life, a name, or all the other words."""
-    asked = list(map(everyday_in_english, re.findall(r"[\w-]+", words.casefold())))
+    asked = re.findall(r"[\w-]+", words.casefold())
     telling = [word for word in asked if word not in _PLAIN_WORDS] or asked
-    matters = {word: _same_matter(word) for word in telling}
+    matters = {word: same_matter(word) for word in telling}
     others = "".join(rf"(?=.*\b{_any_form(word)}\b)" for word, matter in matters.items() if not matter)
     ways = [rf"\b(?:{matter})" for matter in matters.values() if matter]
     ways += [rf"\b{re.escape(name)}s?\b" for name in names if not name.isupper()]
@@ -76,11 +57,6 @@ def _ways_to_say(words: str, names: Iterable[str]) -> list[str]:
 def _abbreviations(names: Iterable[str]) -> list[str]:
     """Return the patterns of the names that count only as they are written: "all" is not ALL."""
     return [rf"\b{re.escape(name)}s?\b" for name in names if name.isupper()]
-
-
-def _same_matter(word: str) -> str:
-    """Return a pattern for the beginnings of words that speak of the same everyday matter as a word; "" if of none."""
-    return next((matter for matter in _TOGETHER if re.match(rf"(?:{matter})", word)), "")
 
 
 def _any_form(word: str) -> str:

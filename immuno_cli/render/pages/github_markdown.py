@@ -9,28 +9,20 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from immuno_cli.annotate.texts.markdown_blocks import NOTE_BEGIN, NOTE_END, NOTE_LABEL, NOTE_LABELS, read_note
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_LABEL: Final = r"\[\^([^\[\]\s]{1,60})\]"
-_REFERENCE: Final = re.compile(_LABEL)
-_DEFINITION: Final = re.compile(rf"{_LABEL}:[ \t]*")
-_INDENT: Final = 4
-"""Columns by which the later lines of a note are indented."""
+_REFERENCE: Final = re.compile(NOTE_LABEL)
 _MOST_LINKS: Final = 50
 """Links at most from a note back to where it is referred to."""
-_BEGIN: Final = "note_open"
-_END: Final = "note_close"
 _NUMBER: Final = "note_reference"
-_LABELS: Final = "note labels"
-"""Under this key, `env` has the labels of all notes."""
-_INSIDE: Final = "inside a note"
 _TASK: Final = re.compile(r"\A\[([ xX])\](?=[ \t])")
 _ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
@@ -51,7 +43,7 @@ def add_notes(renderer: "MarkdownIt") -> None:
     Notes are numbered in the order in which they are referred to. Those that nothing refers to come last, without a
     link. A reference to a note that is not there stays as it is.
     """
-    renderer.block.ruler.before("reference", "note", _read_note, {"alt": ["paragraph", "reference"]})
+    renderer.block.ruler.before("reference", "note", read_note, {"alt": ["paragraph", "reference"]})
     renderer.inline.ruler.before("link", _NUMBER, _read_reference)
     renderer.core.ruler.after("inline", "notes", _move_notes)
 
@@ -66,49 +58,8 @@ def add_addresses(renderer: "MarkdownIt") -> None:
     renderer.core.ruler.push("addresses", lambda state: _link_addresses(state.tokens))
 
 
-def _read_note(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """Read a note from its label to the last line that is indented. No note stands in another one."""
-    if state.is_code_block(start):
-        return False
-    found = _DEFINITION.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if silent or not found:
-        return found is not None
-    if state.env.get(_INSIDE):
-        return _read_as_paragraph(state, start)
-    labels: set[str] = state.env.setdefault(_LABELS, set())
-    label = found[1] if found[1] not in labels else f"{found[1]} {len(labels)}"  # nothing can refer to this one
-    labels.add(label)
-    state.push(_BEGIN, "", 1).meta = {"label": label}
-    _read_blocks(state, start, end, found.end())
-    state.push(_END, "", -1)
-    return True
-
-
-def _read_as_paragraph(state: "StateBlock", line: int) -> bool:
-    """Read a line as a paragraph of its own. A note inside a note stays what its author wrote."""
-    state.push("paragraph_open", "p", 1)
-    text = state.push("inline", "", 0)
-    text.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-    text.map, text.children = [line, line + 1], []
-    state.push("paragraph_close", "p", -1)
-    state.line = line + 1
-    return True
-
-
-def _read_blocks(state: "StateBlock", start: int, end: int, content: int) -> None:
-    """Read the blocks of a note whose first line has its text at `content`, as those of the item of a list are."""
-    before = state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType
-    state.env[_INSIDE] = True
-    state.blkIndent += _INDENT
-    state.bMarks[start], state.tShift[start], state.sCount[start] = content, 0, state.blkIndent
-    state.parentType = "footnote"
-    state.md.block.tokenize(state, start, end)
-    state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType = before
-    state.env[_INSIDE] = False
-
-
 def _read_reference(state: "StateInline", silent: bool) -> bool:
-    labels: set[str] = state.env.get(_LABELS, set())
+    labels: set[str] = state.env.get(NOTE_LABELS, set())
     found = _REFERENCE.match(state.src, state.pos, state.posMax) if labels else None
     if not found or found[1] not in labels:
         return False
@@ -162,7 +113,7 @@ def _place(number: int, use: int) -> str:
 
 def _move_notes(state: "StateCore") -> None:
     """Number the references, and put the notes after all else."""
-    if _LABELS not in state.env:
+    if NOTE_LABELS not in state.env:
         return
     text, notes = _apart(state.tokens)
     references = _References()
@@ -184,9 +135,9 @@ def _apart(tokens: "Iterable[Token]") -> "tuple[list[Token], dict[str, list[Toke
     notes: dict[str, list[Token]] = {}
     place = text
     for token in tokens:
-        if token.type == _BEGIN:
+        if token.type == NOTE_BEGIN:
             place = notes[token.meta["label"]] = []
-        elif token.type == _END:
+        elif token.type == NOTE_END:
             place = text
         else:
             place.append(token)

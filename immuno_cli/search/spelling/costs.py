@@ -29,7 +29,7 @@ LARGEST: Final = 80 * 80
 NEVER: Final = 1e9
 """Cost of what cannot be a slip."""
 MOST_DIFFERENT: Final = 0.5
-"""Plain spellings of which a larger share of the letters differs do not sound alike."""
+"""Spellings that differ in a larger share of letters do not sound alike."""
 
 _SHORT: Final = 6
 _LONG: Final = 24
@@ -88,7 +88,7 @@ def text_cost(label: str, query: str, most: float) -> Cost:
 
 
 def most_slips(query: str) -> int:
-    """Return how many edits are slips at most: half of the letters, of a long query fewer.
+    """Return the maximum number of edits that are slips: half of the letters, and fewer of a long query.
 
     >>> most_slips("cell"), most_slips("peritoneal malignant mesothelioma")
     (2, 14)
@@ -97,7 +97,7 @@ def most_slips(query: str) -> int:
 
 
 def _most_slips(label: str, query: str) -> int:
-    """Return the same; beside a number at most half of the label's letters, so that "NF2" is no slip of "IL2"."""
+    """Return the same, but half of the label's letters if it has a number: "NF2" is not a slip for "IL2"."""
     most = most_slips(query)
     return min(most, (sum(map(str.isalpha, label)) + 1) // 2) if has_digit(query) else most
 

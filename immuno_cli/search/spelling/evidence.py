@@ -1,4 +1,7 @@
-"""What a query says for a label, in bits: the more letters and words, and the less they look like English, the more."""
+"""How much evidence a query gives for a label, in bits.
+
+More letters, more words and less English-looking letters give more.
+"""
 
 from typing import Final
 
@@ -7,7 +10,7 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.spelling.weights import WEIGHTS
 
 _LETTERS_OF_WORD: Final = 4
-"""A further word counts for each so many letters of the query at most: "a b c d" is not four words."""
+"""Letters needed for each further word to count: "a b c d" is not four words."""
 
 
 def evidence(query: str, *, among_few: bool = False) -> float:

@@ -7,6 +7,7 @@ both "limfosit". The edits between two plain spellings are slips by ear.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from immuno_cli.language.numerals import has_digit, is_roman
@@ -89,7 +90,7 @@ def _plain_word(word: str) -> str:
     for written, sounded in _SOUNDS:
         if written in word:
             word = word.replace(written, sounded)
-    return _without_doubles(word).removesuffix("e") if long else word
+    return without_doubles(word).removesuffix("e") if long else word
 
 
 def _with_plain_beginning(word: str) -> str:
@@ -106,5 +107,10 @@ def _with_plain_ending(word: str) -> str:
     return word
 
 
-def _without_doubles(word: str) -> str:
-    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
+def without_doubles(text: str) -> str:
+    """Return a text with one letter in the place of each run of the same letter.
+
+    >>> without_doubles("dyarrhea")
+    'dyarhea'
+    """
+    return "".join(letter for letter, _ in groupby(text))

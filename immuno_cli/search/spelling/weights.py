@@ -96,7 +96,7 @@ class Weights(NamedTuple):
     small_letters: float = -11.0
     """Evidence of a query in small letters for a label that is an abbreviation."""
     prior: float = 4.0
-    """Bits by which evidence must exceed cost. Any label may be meant, and mostly none of them is."""
+    """Bits by which evidence must exceed cost. Any label may be meant, but usually none is."""
 
     # Decisions.
     threshold: float = 50.0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.annotate.collections.annotator import Annotator, Fields, Settings
 from immuno_cli.annotate.collections.cluster import PartJob, annotate_part, plan_parts
-from immuno_cli.annotate.collections.records import Annotator, Fields, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.errors import FileError
 from tests.conftest import Immuno
@@ -49,7 +49,7 @@ def test_a_cluster_answers_as_one_process_does(immuno: Immuno, folder: Path, tmp
     said = immuno("", *line)
     assert said.code == 4
     assert said.err.splitlines() == [
-        f"{folder}/part-1.jsonl, line 11: this is not valid JSON: it cannot be read from character 1 on",
+        f"{folder}/part-1.jsonl, line 11: this is not valid JSON: the error is at character 1",
         f"30 records written to 3 parts in {output}.",
     ]
     found = [record for part in sorted(output.iterdir()) for record in lines(part)]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from immuno_cli.annotate.collections import resume, tasks
+from immuno_cli.annotate.collections.annotator import Annotator, Settings
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.pieces import iter_pieces
-from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.resume import drop_half_line, remaining
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Task
@@ -103,7 +103,11 @@ def cut(run: Run) -> bytes:
         (lambda run: run.files.insert(1, run.files[2]), GLOSSARY, "line 2 .*: it is not of .*c.txt"),
         (lambda run: run.files.__delitem__(slice(1, None)), GLOSSARY, "line 2 .*: the input has no more records"),
         (lambda _run: None, GLOSSARY._replace(min_length=7), "line 1 .*: its annotations are other ones"),
-        (lambda run: run.output.write_text("Notes\nof mine"), GLOSSARY, "output: this is no output of an earlier run"),
+        (
+            lambda run: run.output.write_text("Notes\nof mine"),
+            GLOSSARY,
+            "output: this is not the output of an earlier run",
+        ),
         (lambda run: run.output.write_text('{"id": [\n'), GLOSSARY, "line 1 .*: it is not of .*a.txt"),
     ],
     ids=["a file is gone", "another file", "fewer files", "other options", "no output", "another output"],

@@ -89,7 +89,7 @@ def test_a_list_without_names_and_one_without_end_are_refused(monkeypatch: pytes
     with pytest.raises(FileError, match="list: it names no file"):
         read_list(io.BytesIO(b"\n\n"), "list")
     monkeypatch.setattr(sources, "MOST_NAMES", 10)
-    with pytest.raises(FileError, match="this is no list of files"):
+    with pytest.raises(FileError, match="this is not a list of files"):
         read_list(io.BytesIO(b"a\n" * 6), "list")
 
 

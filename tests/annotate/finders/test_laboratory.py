@@ -83,9 +83,13 @@ def test_no_member_of_the_family(name: str) -> None:
     [
         ("Total Ig A was low, Ig G normal.", ["Ig A", "Ig G"]),
         ("Ig-E and IG M", ["Ig-E", "IG M"]),
+        ("my ig G and ig-E were low", ["ig G", "ig-E"]),
+        ("igG, igE and total ige, igg", ["igG", "igE", "ige", "igg"]),
+        ("IGG 7, IGM 0.4", ["IGG", "IGM"]),
         ("big A, Ig a day, Ig e.g. this, Ig Gold", []),
+        ("big G, fig A, IGA 0/1, IGE, Iga, Ige", []),
     ],
 )
-def test_immunoglobulins_in_two_parts_are_found(text: str, expected: list[str]) -> None:
+def test_immunoglobulins_are_found_in_two_parts_and_in_another_case(text: str, expected: list[str]) -> None:
     classes = vocabulary(*(Concept(f"ig{one}", f"immunoglobulin {one}", (f"Ig{one}",)) for one in "ADEGM"))
     assert [words for words, _ in marks(text, glossary=classes)] == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.matcher import building
+from immuno_cli.annotate.matcher import tables
 from immuno_cli.annotate.texts.loading import make_text
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
@@ -176,7 +176,7 @@ def test_line_ends_hyphens_and_ligatures_change_nothing(text: str) -> None:
 
 def test_a_slash_joins_any_abbreviation_to_one_that_the_text_has_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     diseases = vocabulary(Concept("tia", "transient ischemic attack", ("TIA",)))
-    monkeypatch.setattr(building, "FEW_CONCEPTS", 0)
+    monkeypatch.setattr(tables, "FEW_CONCEPTS", 0)
     assert found("Patients with IS/TIA", diseases) == []
     assert found("After a transient ischemic attack, patients with IS/TIA", diseases) == [
         ("transient ischemic attack", "tia"),

@@ -107,7 +107,16 @@ def test_a_capital_in_a_sentence_makes_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["the neurologist Josef ", "(H.M. ", "(PJ ", "Dr. ", "described in 1924 by ", "Dr. Josef "]
+    "before",
+    [
+        "the neurologist Josef ",
+        "(H.M. ",
+        "(PJ ",
+        "Dr. ",
+        "described in 1924 by ",
+        "Dr. Josef ",
+        "the neurologist Mark ",
+    ],
 )
 def test_a_surname_is_not_the_syndrome_that_is_named_after_the_person(before: str) -> None:
     assert found(f"Gerstmann syndrome. {before}Gerstmann, a neurologist", SYNDROMES) == [
@@ -166,6 +175,7 @@ EPONYMS = vocabulary(
         *("Mrs. Sjogren is here.", "Dr. K. Hashimoto reviewed it.", "Nurse Hashimoto called."),
         *("The work of Henrik Sjögren is known.", "In 1932, Burrill Crohn wrote it.", "She met Jürgen Hashimoto."),
         *("She met Kazuyuki Hashimoto.", "Vincent Hashimoto came."),
+        *("It was the neurologist Mark Sjögren who wrote it.", "Later, her son Jack Hashimoto came."),
     ],
 )
 def test_a_person_is_not_the_disease_of_that_name(text: str) -> None:
@@ -178,6 +188,7 @@ def test_a_person_is_not_the_disease_of_that_name(text: str) -> None:
         *("She has Hashimoto.", "Untreated Hashimoto can cause fatigue.", "Dr. Li: Hashimoto disease"),
         *("In Europe Hashimoto is common.", "In Thuringia Hashimoto is common.", "He has Severe Hashimoto today."),
         *("Euthyroid Hashimoto was found.", "Title: Living With Hashimoto", "Mit Hashimoto leben"),
+        *("Frank Hashimoto is rare.", "In June Hashimoto flared.", "Living With Frank Hashimoto"),
         *("She said Probably Hashimoto then.", "Extrathyroidal Hashimoto is rare.", "A case of Seronegative Hashimoto"),
     ],
 )

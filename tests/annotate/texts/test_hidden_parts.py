@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans
+from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans, without_spans
 from immuno_cli.annotate.texts.html import reflow
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts

@@ -29,6 +29,12 @@ from tests.annotate.texts.test_hidden_parts import seen
         "<script>var y = 1</script><style>.x{display:none}</style><p class=x>tumor</p>",
         "<svg><style>.x{display:none}</style></svg><p class=x>tumor</p>",
         "<style>.x{display:none}</style><p class=x style='visibility:visible'>tumor</p>",
+        "<style>.a .x{display:none}</style><div class=a><p><i class=x>tumor</i></p></div>",
+        "<style>.a>.x, .c{display:none}</style><div class=a><p class=x>tumor</p></div>",
+        "<style>main #a p .x{display:none}</style><main><div id=a><p><i><b class=x>tumor</b></i></p></div></main>",
+        "<style>.a .a > .x{display:none}</style><div class=a><p class=a><i class=x>tumor</i></p></div>",
+        "<style>nav li ul{display:none}</style><nav><ul><li><ul><li>tumor</ul></ul></nav>",
+        "<style>.x{display:block}.a .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
         "<style>.a{content:'}\n}.x{display:none}</style><p class=x>tumor</p>",
         "<style>.a{content:'\\\n}'}.x{display:none}</style><p class=x>tumor</p>",
     ],
@@ -56,7 +62,16 @@ def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
         "<style>.x{display:none}</style><p class=x style='display:block'>tumor</p>",
         "<style>.x{display:none}</style><a href='#t'>b</a><p class=x id=t>tumor</p>",
         "<style>.x{display:none}</style><p class=x role=tabpanel>tumor</p>",
-        "<style>.a .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
+        "<style>.a > .x{display:none}</style><div class=a><div><p class=x>tumor</p></div></div>",
+        "<style>.a .x{display:none}</style><p class=a>c<p class=x>tumor</p>",
+        "<style>.a .x{display:none}</style><ul><li class=a>c<li class=x>tumor</ul>",
+        "<style>.a .x{display:none}</style><div class=a></div><p class=x>tumor</p>",
+        "<style>.a .x{display:none}</style><b class=a></b></b><p class=x>tumor</p>",
+        "<style>.a .x{display:none}.open .x{display:block}</style><div class=a><p class=x>tumor</p></div>",
+        "<style>.a .x{display:none}.a:hover .x{display:block}</style><div class=a><p class=x>tumor</p></div>",
+        "<style>.a .x{display:none}</style><script>open('.a')</script><div class=a><p class=x>tumor</p></div>",
+        "<style>.a + .x, .a ~ .x{display:none}</style><p class=a>c</p><p class=x>tumor</p>",
+        "<style>.a:not(.b) .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
         "<style>.x::before, .x:not(.y){display:none}</style><p class=x>tumor</p>",
         "<style>.x{display:none}</style><p class=X>tumor</p>",
         "<style>.x{display:none}</style><a onclick=\"show('.x')\">b</a><p class=x>tumor</p>",
@@ -94,7 +109,15 @@ def test_a_stylesheet_with_too_many_rules_hides_nothing() -> None:
     assert seen(f"<style>{rules}</style><p class=a7>tumor</p>b") == "tumor b"
 
 
-@pytest.mark.parametrize("rule", [".x{{display:none}}", ".x.y{}{{display:none}}", ".x.y{}{{display:block}}"])
+def test_of_too_many_selectors_of_elements_inside_others_none_counts() -> None:
+    rules = "".join(f".b{at} .a{at}{{display:none}}" for at in range(101))
+    page = f"<style>{rules}.c{{display:none}}</style><p class=b7><i class=a7>tumor</i></p>"
+    assert seen(f"{page}<p class=c>c</p>b") == "tumor b"
+
+
+@pytest.mark.parametrize(
+    "rule", [".x{{display:none}}", ".y{} .x{{display:none}}", ".x.y{}{{display:none}}", ".x.y{}{{display:block}}"]
+)
 def test_many_rules_for_many_elements_are_read_in_little_time(rule: str) -> None:
     rules = "".join(map(rule.format, range(999)))
     page = f"<style>{rules}</style>a" + "".join(f"<i class=x id=a{at}>t</i>" for at in range(10_000))
@@ -111,7 +134,7 @@ def test_an_important_rule_counts_more_than_an_equal_one_behind_it() -> None:
     "part",
     [
         *("<style>", "<style>.x{display:none}", "<!--", "{", "a{", "@media x{", "/*", "<script>", ".x,", "\\"),
-        *('\\"', '"\\', "a"),
+        *('\\"', '"\\', "a", ".a .b{display:none}", ".a > .b ", "</style><b class=a>", "</style><p class=y></b>"),
     ],
 )
 def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.texts.loading import Kind, kind_of_data
+from immuno_cli.annotate.texts.loading import Kind, kind_of_data, kind_of_text
 from immuno_cli.annotate.texts.subtitles import mask_subtitles
 from tests.annotate.reading import concepts, marks
 
@@ -55,11 +55,18 @@ def test_what_stands_beside_the_cues_is_not_read() -> None:
 
 
 def test_subtitles_are_known_by_their_beginning_or_their_suffix() -> None:
-    assert kind_of_data(SUBRIP.encode(), "") is Kind.SUBTITLES
-    assert kind_of_data(WEB.encode(), ".txt") is Kind.SUBTITLES
-    assert kind_of_data(b"\xef\xbb\xbfWEBVTT", "") is Kind.SUBTITLES
-    assert kind_of_data(b"", ".srt") is Kind.SUBTITLES
-    assert kind_of_data(b"1\n00:00 T cells", "") is Kind.TEXT
+    assert kind_of_text(SUBRIP) is Kind.SUBTITLES
+    assert kind_of_text(WEB, ".txt") is Kind.SUBTITLES
+    assert kind_of_text("", ".srt") is Kind.SUBTITLES
+    assert kind_of_text("1\n00:00 T cells") is Kind.TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_subtitles_are_known_in_every_encoding(encoding: str) -> None:
+    for text in (SUBRIP, WEB):
+        assert kind_of_data(text.encode(encoding), ".txt", where="film.txt") is Kind.SUBTITLES
+    named = kind_of_data(WEB.encode("utf-16-be"), "", where="film", encoding="utf-16-be")
+    assert named is Kind.SUBTITLES
 
 
 @pytest.mark.parametrize("unit", ["\n1", "\n\n", "\n1\n00:00:01,000 --> ", "<i", "\nNOTE\n"])

@@ -12,8 +12,10 @@ SIGNS = "'''A''' [[b]] "
 @pytest.mark.parametrize(
     "markup",
     [
-        "{{Infobox fever|name = tumor}}",
-        "{{Infobox\n| class = [[tumor]]\n| of = {{hlist|fever|tumor}}\n}}",
+        "{{Infobox fever|image = tumor.png}}",
+        "{{Infobox\n| tumor = b\n| image = {{hlist|fever}} {{tumor}}\n| of = {{cite|fever|tumor}}\n}}",
+        "{{cite|{{hlist|fever}}}}",
+        "{{hlist|" * 5 + "fever" + "}}" * 5,
         "<ref name=fever />",
         "<ref>{{cite web |title=The fever of a tumor}}</ref>",
         '<ref name="x">A tumor</ref>',
@@ -38,6 +40,11 @@ def test_what_a_wiki_does_not_show_is_not_read(markup: str) -> None:
         ("monoclonal [[antibody]]", "monoclonal [[antibody"),
         ("IL{{nbh}}2", "IL{{nbh}}2"),
         ("T{{nbsp}}cells", "T{{nbsp}}cells"),
+        ("{{Infobox tumor\n| name = fever\n}}", "fever"),
+        ("{{Infobox\n| of = {{hlist|b|[[c|fever]]}}\n}}", "fever"),
+        ("{{Drugbox | class = [[c|{{nowrap|T cell}}s]] }}", "T cell}}s"),
+        ("monoclonal {{nowrap|antibody}}", "monoclonal {{nowrap|antibody"),
+        ("{{small|fever", "fever"),
         ("[[File:b.png|thumb|A fever]]", "fever"),
         ("| fever || b", "fever"),
         ("! fever", "fever"),
@@ -56,7 +63,10 @@ def test_one_such_sign_does_not_make_a_wiki(text: str) -> None:
     assert concepts(text) == ["fever"]
 
 
-@pytest.mark.parametrize("unit", ["{{", "[[", "<ref>", "{{a}}", "<!--", "''", "[[a|b]]", "\n|", "<ref ", "{{x|", "-->"])
+@pytest.mark.parametrize(
+    "unit",
+    ["{{", "[[", "<ref>", "{{a}}", "<!--", "''", "[[a|b]]", "\n|", "<ref ", "{{x|", "{{hlist|", "{{hlist|}}", "-->"],
+)
 def test_many_signs_are_read_in_a_time_that_rises_with_their_number(unit: str) -> None:
     text = SIGNS + unit * 20_000
     assert len(make_text(text, Kind.TEXT).readable) == len(text)

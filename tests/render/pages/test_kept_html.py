@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Mark
-from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_spans
+from immuno_cli.annotate.texts.hidden.hidden_parts import hidden_spans, without_spans
 from immuno_cli.annotate.texts.html import read_page
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.masks import PADDING

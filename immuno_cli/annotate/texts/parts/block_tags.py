@@ -24,7 +24,7 @@ class BlockTag(NamedTuple):
     attributes: str
 
     def number(self, attribute: str, most: int) -> int:
-        """Return the number that an attribute says, 1 where it says none, and `most` at most."""
+        """Return the number in an attribute, but no more than `most`; 1 if it has none."""
         digits = "".join(takewhile(str.isdecimal, self.value(attribute)))[:9]
         return min(max(int(digits or 1), 1), most)
 

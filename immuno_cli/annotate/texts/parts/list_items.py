@@ -16,7 +16,7 @@ class ItemStart(NamedTuple):
 
     place: int
     sign: str
-    """What stands before the item: a bullet or its number, behind its indent; "" where no item begins."""
+    """What stands before the item: a bullet or its number, after its indent; "" where no item begins."""
     keeps_lines: bool = False
     """Whether the lines of what follows are kept, as in `<pre>`."""
 

@@ -11,17 +11,17 @@ from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.annotate.texts.parts.block_tags import BlockTag
 
 MOST_COLUMNS: Final = 40
-"""Columns of a table at most. One with more is read cell by cell."""
+"""Maximum number of columns in a table. One with more is read cell by cell."""
 _FEWEST: Final = 2
-"""Rows and columns of a table at least."""
+"""Minimum number of rows and of columns in a table."""
 _MOST_ROWS_SPANNED: Final = 1000
 _LONGEST_CELL: Final = 600
-"""Characters at most in a cell of a table without a header. A longer text shows that the table lays out a page."""
+"""Maximum number of characters in a cell of a table without a header. Longer cells show that it lays out a page."""
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 _LONGEST_BOLD: Final = 4000
-"""Characters at most, with all markup, of a cell that may be the bold name of a column."""
+"""Maximum number of characters, including markup, in a cell that may be the bold name of a column."""
 _INSIDE: Final = frozenset(("ul", "ol", "li", "pre"))
 """What may stand in a cell and does not end it."""
 _BOLD: Final = re.compile(r"<(b|strong)(?=[\s>])(?:[^<]|<(?!/\1))*+</\1\s*>", re.IGNORECASE)
@@ -117,7 +117,7 @@ class _OpenTable:
 
 
 def find_tables(tags: Iterable[BlockTag], html: str, shown: str) -> list[Table]:
-    """Return the tables of a document that have two rows and two columns at least, in order. None is inside another.
+    """Return the tables of a document that have at least two rows and two columns, in order. None is inside another.
 
     Args:
         tags: the tags of the document's tables, in order; others do not matter.
@@ -165,7 +165,7 @@ def _table(read: _OpenTable, html: str, shown: str) -> Table | None:
 
 
 def _has_columns(rows: Sequence[Row], said: "_Said") -> bool:
-    """Return whether there are two columns at least, and not too many."""
+    """Return whether there are at least two columns, and not too many."""
     columns = {cell.column for row in rows for cell in said.filled(row)}
     return len(columns) >= _FEWEST and max(columns) < MOST_COLUMNS
 
@@ -220,7 +220,7 @@ class _Said:
 
 
 def _count_header_rows(rows: Sequence[Row], said: _Said, in_head: int) -> int:
-    """Return how many rows on top name the columns; one row at least is left below them."""
+    """Return how many rows at the top name the columns. At least one row is left below them."""
     if in_head:
         return min(in_head, len(rows) - 1)
     names = 0

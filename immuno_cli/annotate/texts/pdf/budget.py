@@ -26,7 +26,7 @@ class SpentError(Exception):
 
 
 class PageSpentError(Exception):
-    """One page takes more than what it may; those behind it can still be read."""
+    """One page takes more than it may. Later pages can still be read."""
 
 
 class Budget:

@@ -65,7 +65,7 @@ def extract_text(data: bytes, where: str) -> Extracted:
         raise FileError(
             f"this PDF holds no text{said}",
             where=where,
-            hint="It needs text recognition (OCR): such a program makes a PDF with text of it.",
+            hint="A program for text recognition (OCR) can make a PDF with text from it.",
         )
     problem = said if ended.code == REFUSED else "it makes its reader fail"
     raise FileError(f"this PDF cannot be read: {problem}", where=where)

@@ -16,21 +16,21 @@ from unicodedata import bidirectional
 _WIDTH: Final = 0.48
 """The width of a character in the size of its font: about the mean of English prose in common fonts."""
 _FEWEST: Final = 6
-"""Lines at least of a page, or part of one, whose order is looked into."""
+"""Minimum number of lines on a page, or in a part of one, whose order is checked."""
 _MOST_JUMPS: Final = 0.15
-"""Jumps up at most, to each line, on a page that is drawn in order."""
+"""Maximum number of upward jumps per line on a page that is drawn in order."""
 _MOST_ACROSS: Final = 0.2
-"""Lines at most, of all, that stand across the gutter between two columns."""
+"""Maximum share of lines that cross the gutter between two columns."""
 _LEAST_SIDE: Final = 0.15
-"""Lines at least, of all, on each side of a gutter."""
+"""Minimum share of lines on each side of a gutter."""
 _PROSE: Final = 25
-"""Characters at least of the middling line of prose. The cells of a table are shorter."""
+"""Minimum number of characters in the median line of prose. The cells of a table are shorter."""
 _SHRUNK: Final = 0.85
 """As much of the guessed width of a line as it surely has."""
 _FEW: Final = 10
 """One line in so many may be drawn before or after its column."""
 _DEEPEST: Final = 8
-"""Cuts at most inside each other."""
+"""Maximum number of nested cuts."""
 
 
 class Fragment(NamedTuple):
@@ -108,7 +108,7 @@ def _connected(lines: Iterable[_Line]) -> Iterator[_Line]:
 
 
 def _continues(before: _Line, line: _Line) -> bool:
-    """Return whether a line goes on where another ends, with at most about two characters between the two."""
+    """Return whether a line continues where another ends, with no more than about two characters between them."""
     if abs(before.y - line.y) > before.size / 3 or line.x < before.x:
         return False
     return line.x - before.guessed_end < before.size * 2

@@ -8,11 +8,11 @@ from immuno_cli.annotate.texts.pdf.layout import Fragment
 
 _NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}")
 _WORD_END: Final = re.compile(r"(?:[a-z]{3}|[a-z][.,;:)])\Z")
-"""Behind it, a small number belongs to a note, even if its height is unknown. A formula has few letters: "HbA1c"."""
+"""After it, a small number belongs to a note, even if its height is unknown. A formula has few letters: "HbA1c"."""
 _WIDEST: Final = 0.7
-"""The width of a character at most, on average, to the size of its font: about that of capitals."""
+"""Maximum average width of a character relative to the font size: about that of capitals."""
 _SMALL: Final = 0.8
-"""The size of a raised number at most, to that of the line."""
+"""Maximum size of a raised number relative to that of the line."""
 _RAISED: Final = 0.1
 _HIGHEST: Final = 0.8
 """How much higher it stands, to the size of the line."""
@@ -21,7 +21,7 @@ _TAIL: Final = 8
 _GAPS: Final = ("", " ", "\n")
 """What may stand before it in the extracted text."""
 _MOST: Final = 1000
-"""Numbers at most of a page. One with more is no prose."""
+"""Maximum number of raised numbers on a page. A page with more is not prose."""
 _SIGNS: Final = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
@@ -40,7 +40,7 @@ class Raised(NamedTuple):
 def raised_number(before: Fragment, fragment: Fragment) -> Raised | None:
     """Return the number above the line that a run of text is, None if it is none.
 
-    It stands right behind the run before it. The number of a line, which stands in the margin, does not.
+    It stands right after the run before it. The number of a line, which stands in the margin, does not.
 
     >>> raised_number(Fragment("lymphocytes", 0, 700, 10), Fragment("1", 50, 704, 6)).sign
     '¹'
@@ -79,7 +79,7 @@ def with_raised_numbers(text: str, found: Iterable[Raised]) -> str:
 
 
 def _place(text: str, one: Raised, begin: int) -> tuple[int, int] | None:
-    """Return where a number and what is drawn before it stand in a text, right behind the word if it does anywhere."""
+    """Return where a number and what is drawn before it stand in a text, right after the word if it does anywhere."""
     for gap in _GAPS:
         words = f"{one.before}{gap}{one.number}"
         place = text.find(words, begin)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_MEMORY: Final = 1_500_000_000
 _LONGEST_PROBLEM: Final = 200
 _MOST_NAMED: Final = 5
-"""Pages at most that are named one by one."""
+"""Maximum number of pages that are named one by one."""
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
 )
@@ -28,7 +28,7 @@ _BLANK: Final = re.compile("\t\r[ \u00a0]*")
 
 
 class _RefusedError(Exception):
-    """The PDF is not read; the message is what the reader is told."""
+    """The PDF is not read. The message is shown to the user."""
 
 
 class _TextlessError(Exception):
@@ -91,7 +91,7 @@ def _read(data: bytes) -> tuple[str, int]:
 
 
 def _say_skipped(numbers: Sequence[int]) -> str:
-    """Return what a reader is told of pages that are left out, "" if there are none."""
+    """Return the message about pages that are left out, "" if there are none."""
     if not numbers:
         return ""
     named = [f"{number:,}" for number in numbers[:_MOST_NAMED]]

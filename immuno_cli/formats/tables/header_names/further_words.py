@@ -39,7 +39,8 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
     "example": "przykład příklad példa пример приклад örnek παράδειγμα exempel eksempel esimerkki 例 例文 例句 例子 예",
 }
 OTHER_LANGUAGES: Final[Mapping[str, str]] = {
-    "en": "angielski anglicky angol английский англійська ingilizce αγγλικά engelska engelsk englanti"
+    "en": "angielski anglicky angol английский английски англійська ingilizce αγγλικά engelska engelsk englanti"
+    " saesneg béarla ingelesa engleză engleski angleščina anglų angļu inglise inggris tiếnganh انگلیسی אנגלית"
     " อังกฤษ ภาษาอังกฤษ"
     " 英語 英语 英文 영어",
     "de": "niemiecki německy német немецкий almanca saksa tyska tysk ドイツ語 德语 독일어",
@@ -57,6 +58,42 @@ OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "hy": "armenian հայերեն",
     "kk": "kazakh қазақша kz",
     "th": "thai ไทย ภาษาไทย คำไทย",
-    "vi": "vietnamese",
-    "hi": "hindi",
+    "vi": "vietnamese tiếngviệt",
+    "hi": "hindi हिन्दी हिंदी",
+    "cy": "welsh cymraeg",
+    "ga": "irish gaeilge",
+    "eu": "basque euskara",
+    "ro": "romanian română",
+    "hr": "croatian hrvatski",
+    "sl": "slovenian slovenščina",
+    "bg": "bulgarian български",
+    "et": "estonian eesti",
+    "he": "hebrew עברית",
+    "id": "indonesian",
 }
+OTHER_TRANSLATIONS: Final[Mapping[str, str]] = {
+    "pl": "tłumaczenie",
+    "cs": "překlad",
+    "sk": "preklad",
+    "hu": "fordítás",
+    "ro": "traducere",
+    "ru": "перевод",
+    "uk": "переклад",
+    "bg": "превод",
+    "tr": "çeviri",
+    "el": "μετάφραση",
+    "sv": "översättning",
+    "da": "oversættelse",
+    "no": "oversettelse",
+    "fi": "käännös",
+    "ja": "翻訳 訳 訳語 訳文 和訳",
+    "zh": "翻译 译文 译名 翻譯 譯文 譯名",
+    "ko": "번역 번역문 번역어",
+    "fa": "ترجمه",
+    "ar": "ترجمة",
+    "he": "תרגום",
+    "th": "คำแปล",
+}
+"""Words for a translation, by their language."""
+OTHER_SOURCE_TERMS: Final = "оригинал оригінал originál oryginał eredeti orijinal 原文 原語 原语 원문 원어"
+"""Words for the term that is translated."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from immuno_cli.formats.tables.header_names.further_words import OTHER_WORDS
+from immuno_cli.formats.tables.header_names.further_words import OTHER_TRANSLATIONS, OTHER_WORDS
 from immuno_cli.formats.tables.header_names.words import plain, word_of
 
 ENGLISH: Final = frozenset({"en"})
@@ -73,6 +73,16 @@ def _languages_by_word() -> Mapping[str, frozenset[str]]:
 
 
 _LANGUAGES_OF: Final = _languages_by_word()
+_TRANSLATIONS: Final = {
+    "ubersetzung": "de",
+    "traduction": "fr",
+    "traduccion": "es",
+    "traduzione": "it",
+    "vertaling": "nl",
+    "traducao": "pt",
+    **{plain(word): tag for tag, words in OTHER_TRANSLATIONS.items() for word in words.split()},
+}
+"""Words for a translation, each with its language. What stands in the columns may be in this language or in another."""
 
 
 def languages_of(names: Iterable[str]) -> frozenset[str]:
@@ -88,3 +98,12 @@ def languages_of(names: Iterable[str]) -> frozenset[str]:
     words = (word_of(name).rstrip("0123456789") for name in names)
     told = [_LANGUAGES_OF[word] for word in words if word in _LANGUAGES_OF]
     return frozenset.intersection(*told) if told else ENGLISH
+
+
+def language_of_translation(name: str) -> str:
+    """Return the language of the word by which a column is named that has translations, "" if it is English.
+
+    >>> language_of_translation("번역문"), language_of_translation("Translation")
+    ('ko', '')
+    """
+    return _TRANSLATIONS.get(word_of(name), "")

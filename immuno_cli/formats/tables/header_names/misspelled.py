@@ -27,6 +27,12 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEYOND: Final = "\u0530"
 """The first character beyond the Latin, Greek and Cyrillic letters. In other scripts, one typo is another word."""
 
+_MEANINGS: Final = {
+    **{name: f"@{tag}" for name, tag in LANGUAGE_OF.items() if len(name) >= _SHORT},
+    **TARGET_OF,
+}
+"""What names mean, as which one may be misspelled: the names of columns, and those of languages."""
+
 Meaning = tuple[str, str]
 """What a column is read as, and in which language."""
 
@@ -47,6 +53,8 @@ def likely_meant(name: str, meaning: Callable[[str], Meaning]) -> str:
             continue
         target, language = meaning(corrected)
         target = target or ("definition" if names_definitions(corrected) else "")
+        if not target and (language := LANGUAGE_OF.get(plain(corrected), "")):
+            target = "prefLabel"
         if target:
             return f"{target}@{language}" if language else target
     return ""
@@ -73,7 +81,7 @@ def _nearest(word: str) -> str:
     if _is_known(word):
         return ""
     nearest = _all_nearest(word)
-    return nearest[0] if len({TARGET_OF[other] for other in nearest}) == 1 else ""
+    return nearest[0] if len({_MEANINGS[other] for other in nearest}) == 1 else ""
 
 
 def names_like(name: str, names: Sequence[str]) -> list[str]:
@@ -97,7 +105,7 @@ def _all_nearest(word: str) -> list[str]:
     from rapidfuzz.process import extract
 
     most = 2 if len(word) >= _LONG else 1
-    near = extract(word, TARGET_OF.keys(), scorer=distance, score_cutoff=most, limit=None)
+    near = extract(word, _MEANINGS.keys(), scorer=distance, score_cutoff=most, limit=None)
     alike = [(typos, other) for other, typos, _ in near if _may_be_typo(word, other)]
     least = min((typos for typos, _ in alike), default=0)
     return [other for typos, other in alike if typos == least]

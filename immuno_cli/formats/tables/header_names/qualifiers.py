@@ -12,6 +12,11 @@ _SEPARATOR: Final = re.compile(r"\b(?:separator|separtor)\s*=\s*\"(?P<sign>[^\"\
 """The sign that separates values. Templates that many tables are made from have the misspelled word."""
 _TYPE: Final = re.compile(r"(?<=[\w)])\^\^[^\s^]+\s*$")
 
+_SECOND_SCRIPT: Final = re.compile(
+    r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
+)
+"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
+
 
 class Qualified(NamedTuple):
     """A name without what stands behind it, and the sign that separates the values of a cell, "" if none is told."""
@@ -34,3 +39,12 @@ def without_qualifiers(name: str) -> Qualified:
     separator = _SEPARATOR.search(facts["facts"]) if facts else None
     bare = _TYPE.sub("", _FACTS.sub("", name)).strip()
     return Qualified(bare, separator["sign"] if separator else "")
+
+
+def without_second_script(name: str) -> str:
+    """Return a name in Latin letters without what stands behind it in another script, "" for one in Latin letters.
+
+    >>> without_second_script("Definition 定义"), without_second_script("Definition")
+    ('Definition', '')
+    """
+    return "" if name.isascii() else _SECOND_SCRIPT.sub("", name)

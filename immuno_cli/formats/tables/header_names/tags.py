@@ -11,6 +11,26 @@ LANGUAGE: Final = r"[^\W\d_]+(?:[-_][A-Za-z]{2}|[-_][A-Z][a-z]{3})*"
 _TAG: Final = re.compile(r"(?P<base>[A-Za-z]{2,3})(?:[-_][A-Z][a-z]{3})?(?:[-_](?P<region>[A-Za-z]{2}))?")
 """The tag of a language with its script, its region, or both: `zh-Hans`, `pt-BR`."""
 
+_CODES: Final = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en"
+    " eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja"
+    " jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb"
+    " nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq"
+    " sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+_ALL_TAGS: Final = frozenset(_CODES.split())
+"""The codes of ISO 639-1. Many are words, too: they count only beside several tags that are none."""
+
+
+def tag_beside_others(text: str) -> str:
+    """Return the language of a text that stands beside several tags of languages, "" if it is no such tag.
+
+    >>> tag_beside_others("fa"), tag_beside_others("xx")
+    ('fa', '')
+    """
+    tag = text.strip().lower()
+    return tag if tag in _ALL_TAGS else language_of(text)
+
 
 def language_of(text: str) -> str:
     """Return the tag of the language that a text names, "" if it names none.

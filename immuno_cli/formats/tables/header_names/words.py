@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM
-from immuno_cli.formats.tables.header_names.further_words import OTHER_LANGUAGES, OTHER_WORDS
+from immuno_cli.formats.tables.header_names.further_words import (
+    OTHER_LANGUAGES,
+    OTHER_SOURCE_TERMS,
+    OTHER_TRANSLATIONS,
+    OTHER_WORDS,
+)
 
 _SIGNS: Final = re.compile("[^A-Za-z0-9]+")
 
@@ -210,7 +215,7 @@ TRANSLATION: Final = _words(
     "targetterm zielterm termecible doelterm translation equivalent traduction ubersetzung aquivalent entsprechung"
     " traduccion equivalente traduzione vertaling"
     " traducao"
-)
+) | frozenset(plain(word) for words in OTHER_TRANSLATIONS.values() for word in words.split())
 """Words for a label in the language that stands beside them: `English equivalent`."""
 PAIRS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
@@ -227,7 +232,7 @@ PAIRS: Final[Mapping[str, str]] = {
     **dict.fromkeys(_words("pair languagepair langpair languagespair direction languagedirection"), PAIR),
 }
 """Words for the columns of a translator's table: the translation, and the languages of it and of the term."""
-SOURCE_TERM: Final = _words("source src sourcetext sourceword")
+SOURCE_TERM: Final = _words("source src sourcetext sourceword") | frozenset(map(plain, OTHER_SOURCE_TERMS.split()))
 """Words for the term in such a table."""
 BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(TRANSLATION, "prefLabel"),
@@ -300,6 +305,17 @@ LANGUAGE_OF: Final[Mapping[str, str]] = {
     **{tag: tag for tag in ("bg", "he", "hr", "lt", "lv", "ro", "sk", "sl")},
 }
 """The tags of languages by what stands beside a column's name: `Term (English)`, `definition_es`."""
+
+
+def names_translation(name: str) -> bool:
+    """Return whether a column has translations by its name, which does not tell their language.
+
+    >>> names_translation("Translation"), names_translation("target_preferred"), names_translation("target_language")
+    (True, True, False)
+    """
+    word = word_of(name)
+    return word in TRANSLATION or (word.startswith(("target", "tgt")) and PAIRS.get(word) != TARGET_LANGUAGE)
+
 
 MARKED_LANGUAGE: Final = re.compile(r"@\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*$")
 """How a column's name tells its language in tables of SKOS: `skos:prefLabel@en`."""

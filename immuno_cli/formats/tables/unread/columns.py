@@ -6,12 +6,14 @@ from typing import Final
 from immuno_cli.formats.reading import Changes, without_marks
 from immuno_cli.formats.tables.columns import MOST_COLUMNS, STATUS
 from immuno_cli.formats.tables.header_names.misspelled import likely_meant
+from immuno_cli.formats.tables.header_names.words import names_translation
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column, read_as
 from immuno_cli.formats.tables.unread.cells import UnreadCells
 
 _AT_MOST_ONE: Final = frozenset({"prefLabel", "id", "definition"})
 """What one column of a table holds."""
+_LONGEST_NAME: Final = 200
 _MOST_MEANT: Final = 8
 """Misspelled columns for which it is proposed what they are read as."""
 
@@ -52,9 +54,16 @@ def note_unknown(unknown: Mapping[int, Column], header: Header, unread: UnreadCe
         likely = _likely_meant(column.name, header) if is_looked_at else ""
         if likely:
             meant.append(f"{column.name}={likely}")
-        code = "other-wording" if column.is_draft else "misspelled-column" if likely else "unknown-column"
-        changes.add(code, header.line, column.name)
+        changes.add(_code_of(column, likely), header.line, column.name)
     return meant
+
+
+def _code_of(column: Column, likely: str) -> str:
+    if column.is_draft:
+        return "other-wording"
+    if likely:
+        return "misspelled-column"
+    return "untold-translation" if names_translation(column.name[:_LONGEST_NAME]) else "unknown-column"
 
 
 def with_names(

@@ -9,13 +9,14 @@ from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.columns_by_cells import NOTHING, length_of_texts
 from immuno_cli.formats.tables.header_names.misspelled import likely_meant, names_like
-from immuno_cli.formats.tables.header_names.words import MEANING, word_of
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, MEANING, SOURCE_TERM, plain, word_of
 from immuno_cli.formats.tables.headers import clean, find_column, header_columns
 from immuno_cli.formats.tables.naming import Column, name_columns, read_as
 
 _MOST_SHOWN: Final = 12
 _MOST_CHARACTERS: Final = 40
 """Characters at most of the name of a column in a message."""
+_LONGEST_NAME: Final = 200
 _MOST_MAPPED: Final = 8
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
@@ -68,13 +69,12 @@ def _option(pair: str) -> str:
 
 def _misspelled(names: Sequence[str]) -> list[str]:
     """Return how the columns are mapped whose names are misspelled, if that makes them a header; else none."""
-    meant: dict[str, str] = {}
-    for column in name_columns(names)[:MOST_COLUMNS]:
-        likely = "" if column.target else likely_meant(column.name, read_as)
-        if likely:
-            meant.setdefault(column.name, likely)
-    options = TableOptions(tuple(list(meant.items())[:_MOST_MAPPED]))
-    return [f"{name}={target}" for name, target in options.columns] if meant and header_columns(names, options) else []
+    unknown = [column.name for column in name_columns(names)[:MOST_COLUMNS] if not column.target]
+    misspelled = {name: meant for name in unknown if (meant := likely_meant(name, read_as))}
+    languages = {name: f"prefLabel@{tag}" for name in unknown if (tag := LANGUAGE_OF.get(plain(name[:_LONGEST_NAME])))}
+    options = TableOptions(tuple((misspelled | languages).items())[:_MOST_MAPPED])
+    is_header = bool(misspelled) and bool(header_columns(names, options))
+    return [f"{name}={target}" for name, target in options.columns] if is_header else []
 
 
 class _Shown(NamedTuple):
@@ -100,7 +100,8 @@ def _example_pairs(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
 
 def _is_free(column: Column) -> bool:
     """Return whether a column has no meaning, or one that depends on the others."""
-    return not column.target or word_of(column.name) in MEANING
+    word = word_of(column.name)
+    return not column.target or word in MEANING or word in SOURCE_TERM
 
 
 def _shown(place: int, names: Sequence[str], rows: Sequence[Sequence[str]]) -> _Shown:

@@ -1,11 +1,13 @@
 """Which sheet of a workbook is its glossary: a cover, a list of persons or the measurements may stand before it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes, Note, TableOptions, without_marks
 from immuno_cli.formats.tables.columns_by_cells import NOTHING
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
+from immuno_cli.formats.tables.header_names.words import plain
 from immuno_cli.formats.tables.headers import Header, find_header, has_numbers, numbered_header
 from immuno_cli.formats.tables.layout import set_upright
 from immuno_cli.formats.tables.levels import is_level
@@ -18,6 +20,21 @@ _FEWEST: Final = 2
 """Terms of which a sheet says something, if it is a glossary."""
 _MANY: Final = 10
 """Terms from which on a sheet is no mere help to another one, such as a list of its columns or authors."""
+_LONGEST_NAME: Final = 200
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CALLED: Final = (
+    "glossary glossaries glossar glossaire glosario glossario glossarium terms terminology terminologie terminologia"
+    " vocabulary vocabularies vocabulaire vocabulario vokabular thesaurus dictionary lexicon lexikon lexique worterbuch"
+    " definitions definitionen begriffe concepts глоссарий термины словарь 用語集 用語 术语表 术语 용어집 용어"
+)
+_GLOSSARY: Final = frozenset(map(plain, _CALLED.split()))
+"""Words for a glossary in the name of a sheet."""
+_PERSONS: Final = (
+    "email emailaddress mail orcid affiliation affiliations phone telephone telefon firstname lastname surname"
+    " givenname familyname vorname nachname prenom apellido apellidos cognome achternaam"
+)
+_OF_PERSONS: Final = frozenset(_PERSONS.split())
+"""Names of columns that only lists of persons have."""
 _NOTES: Final = {
     "other-glossary": (
         "other sheet[s] of the workbook that may be [a glossary|glossaries], too, [was|were] left out (READ; --sheet"
@@ -57,15 +74,17 @@ def tables_of(sheets: Sequence[Sheet], options: TableOptions) -> list[Table]:
 def chosen(tables: Sequence[Table], options: TableOptions) -> Table | None:
     """Return the first sheet that says something of many terms, else of the most, else the first one; None without any.
 
-    A longer list of drugs or persons may follow a glossary. Where the user maps the columns by their numbers, it is the
-    first sheet.
+    A longer list of drugs may follow a glossary. A sheet that is called a glossary comes before others, and lists of
+    persons come last. Where the user maps the columns by their numbers, it is the first sheet.
     """
     if not tables or has_numbers(options):
         return tables[0] if tables else None
-    best = max(tables, key=lambda table: table.terms)
+    others = [table for table in tables if not _is_of_persons(table.header)] or tables
+    best = max(others, key=lambda table: table.terms)
     if not best.may_be_glossary:
-        return tables[0]
-    return next(table for table in tables if table.terms >= min(_MANY, best.terms))
+        return others[0]
+    many = [table for table in others if table.terms >= min(_MANY, best.terms)]
+    return next((table for table in many if _is_called_glossary(table.sheet.name)), many[0])
 
 
 def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -> tuple[Note, ...]:
@@ -77,6 +96,14 @@ def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -
             changes.add("other-glossary" if sheet.name in glossaries else "other-sheet", 0, sheet.name)
     name = without_marks(read.sheet.name)
     return changes.notes({code: message.replace("READ", f"“{name}” is read") for code, message in _NOTES.items()})
+
+
+def _is_of_persons(header: Header) -> bool:
+    return any(plain(column.name[:_LONGEST_NAME]) in _OF_PERSONS for column in header.columns)
+
+
+def _is_called_glossary(name: str) -> bool:
+    return any(plain(word) in _GLOSSARY for word in _WORD.findall(name[:_LONGEST_NAME]))
 
 
 def _table_of(sheet: Sheet, options: TableOptions) -> Table | None:

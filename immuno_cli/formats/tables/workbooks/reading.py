@@ -73,7 +73,7 @@ def load_sheets(data: bytes, wanted: str = "") -> list[Sheet]:
         else:
             names = value["sheets"]
     if wanted and wanted not in names:
-        raise UsageError(f"the workbook has no sheet “{wanted}”", hint=f"It has: {', '.join(names)}.")
+        raise UsageError(f"the workbook has no sheet “{wanted}”", hint=f"Its sheets: {', '.join(names)}.")
     return sheets
 
 
@@ -82,7 +82,7 @@ def _unreadable(data: bytes, problem: str) -> InvalidVocabularyError:
     for part, what in _OLD_DOCUMENTS.items():
         if part.encode("utf-16-le") in data:
             hint = "Save its terms as a table: CSV, Excel or OpenDocument."
-            return InvalidVocabularyError(f"this file is {what} of before 2007, not a vocabulary", hint=hint)
+            return InvalidVocabularyError(f"this file is {what} from before 2007, not a vocabulary", hint=hint)
     return InvalidVocabularyError(f"this workbook cannot be read: {problem}")
 
 
@@ -104,7 +104,7 @@ def _refuse_bomb(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return  # an old workbook is not packed, and a damaged one is refused by its reader
     if unpacked > MAX_SIZE or unpacked > max(_FREE, _MOST_RATIO * len(data)):
-        raise InvalidVocabularyError("this workbook cannot be read: it holds too much once unpacked")
+        raise InvalidVocabularyError("this workbook is too large once unpacked")
 
 
 def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
@@ -116,7 +116,7 @@ def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
     except TimeoutError:
         raise InvalidVocabularyError("this workbook cannot be read: it takes too long") from None
     if ended.code:
-        raise InvalidVocabularyError("this workbook cannot be read: it is damaged, or has more cells than are read")
+        raise InvalidVocabularyError("this workbook is damaged or has too many cells")
     for line in ended.output.splitlines():
         yield json.loads(line)
 
@@ -136,4 +136,4 @@ def _no_header(sheets: Sequence[Sheet], options: TableOptions) -> InvalidVocabul
         if rows:
             where = f"sheet “{sheet.name}”, row {rows[0].line}"
             return unknown_header(rows[0].cells, options, where, [row.cells for row in rows[1:]])
-    return InvalidVocabularyError("this workbook holds no table")
+    return InvalidVocabularyError("this workbook contains no table")

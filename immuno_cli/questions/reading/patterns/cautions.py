@@ -8,19 +8,27 @@ from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, OTHERS, S
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"
 _EVERYONE: Final = "(?:everyone|everybody|anyone|anybody|all patients)"
-_PORTIONS: Final = "(?:doses?|tablets?|pills?|shots?|injections?|infusions?)"
-_PORTION: Final = rf"(?: (?:an?|one|two|some|my|the|his|her))?(?: last)? {_PORTIONS}"
-_TAKING: Final = "(?: (?:taking|using|having|getting|with|to (?:take|have|get|use|inject)))?"
+_PORTIONS: Final = "(?:doses?|tablets?|pills?|shots?|injections?|infusions?|drips?|jabs?)"
+_NUMBER: Final = r"(?:an?|one|two|three|some|several|a few|my|the|his|her|\d+)"
+_PORTION: Final = rf"(?: {_NUMBER})?(?: (?:last|next))? {_PORTIONS}"
+_ONE_OF: Final = rf"(?:{_PORTION}(?: of)?| (?:one|two|three|a few|several|\d+)(?= ))?"
+_TAKING: Final = "(?: (?:taking|using|having|getting|injecting|with|to (?:take|have|get|use|inject)))?"
 _STOP: Final = (
-    rf"(?:(?:stop|quit|skip|miss|forget|leave out|discontinue){_TAKING}(?:{_PORTION}(?: of)?)?"
-    "|(?:come|go|get|be taken|wean) off)"
+    rf"(?:(?:stop|quit|skip|miss|forget|leave out|discontinue|delay|postpone){_TAKING}{_ONE_OF}"
+    "|(?:come|go|get|be taken|wean) off|run out of)"
 )
 _STOPPING: Final = (
-    rf"(?:(?:stopping|quitting|discontinuing|skipping|missing|forgetting|leaving out){_TAKING}(?:{_PORTION}(?: of)?)?"
-    "|(?:coming|going|getting) off)"
+    rf"(?:(?:stopping|quitting|discontinuing|skipping|missing|forgetting|leaving out|delaying){_TAKING}{_ONE_OF}"
+    "|(?:coming|going|getting) off|running out of)"
 )
-_STOPPED: Final = "(?:stopped|discontinued|withdrawn|skipped|missed|forgotten|left out)"
-_PAST: Final = rf"(?:{_STOPPED}|forgot|quit){_TAKING}(?:{_PORTION}(?: of)?)?"
+_STOPPED: Final = "(?:stopped|discontinued|withdrawn|skipped|missed|forgotten|left out|delayed|postponed)"
+_NOT_TAKEN: Final = (
+    "(?:(?:didn't|didnt|did not|couldn't|could not) (?:take|get|have|use|inject)"
+    "|(?:haven't|havent|have not|hasn't|has not) (?:taken|had|got|used|injected))"
+)
+_PAST: Final = (
+    rf"(?:(?:{_STOPPED}|forgot|quit){_TAKING}|{_NOT_TAKEN}|ran out of|run out of|late (?:for|with|taking)){_ONE_OF}"
+)
 _HOW_FAST: Final = (
     "(?:suddenly|abruptly|safely|slowly|gradually|quickly|early|now|immediately|at once|right away|overnight"
     "|cold turkey|on my own|step by step)"
@@ -28,15 +36,33 @@ _HOW_FAST: Final = (
 _HAS_TO: Final = rf"{SOMEONE}(?: (?:have|has|need) to)?"
 _ABRUPTLY: Final = rf"(?:(?:just|simply|ever|please|all|too|so|very|{_HOW_FAST}) )*"
 _WITH: Final = (
-    rf"(?:(?:{SOMEONE}|{OTHERS})(?:'m|'ve|'re|'s)? (?:(?:have|has|had|got|gets?|am|is|are|develops?|feels?|suffer from"
-    r"|having|an?|some|the|bad) )*|there is )?"
+    rf"(?:(?:{SOMEONE}|{OTHERS})(?:'?m|'ve|'re|'s)? (?:(?:have|has|had|got|gets?|am|is|are|develops?|feels?"
+    r"|suffer from|having|an?|some|the|bad) )*|im |there is )?"
 )
 """Words for somebody who has what follows: "I have"."""
-_LATER: Final = (
-    rf"(?P<rest>(?: (?:all|too|so|very))? {_HOW_FAST}"
-    rf"| (?:before|after|when|while|if|once|for|during|because(?: of)?|since|due to) {_WITH}(?P<beside>.+))?"
+_DAY: Final = (
+    "(?:morning|afternoon|evening|night|week|weekend|month|year|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-_WHAT_IF: Final = "what (?:happens|(?:will|would|can|could|might|may) happen|if)(?: (?:if|when|after))?"
+_SPAN: Final = r"(?:(?:an?|one|two|three|four|five|several|a few|few|\d+) )?(?:hours?|days?|weeks?|months?|years?)"
+_WHEN: Final = (
+    rf"(?:today|tonight|yesterday|tomorrow|again|twice|once|(?:this|last|next|yesterday|tomorrow|on|in the) {_DAY}"
+    rf"|(?:by|for|since) (?:{_SPAN}|{_DAY}|yesterday)|{_SPAN}(?: ago| late)?|by (?:mistake|accident))"
+)
+_NOW_WHAT: Final = (
+    "(?:now what|what now|what (?:do|should|can|must|shall|to|happens|will).*|(?:is|was) (?:that|this|it)\\b.*"
+    "|(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\\b.*|help)"
+)
+"""What people ask behind the event that they tell of."""
+_LATER: Final = (
+    rf"(?P<rest>(?:(?: (?:all|too|so|very))? {_HOW_FAST})?(?: {_WHEN})*"
+    rf"(?: (?:before|after|when|while|if|once|for|during|because(?: of)?|since|due to) {_WITH}(?P<beside>.+?))?"
+    rf"(?:[,.;?]? {_NOW_WHAT})?)"
+)
+_WHAT_IF: Final = (
+    rf"(?:what (?:happens|(?:will|would|can|could|might|may) happen|if)(?: (?:if|when|after))?"
+    rf"|what (?:should|do|can|must|shall) {SOMEONE} do(?: (?:if|when|after))?"
+    rf"|(?:will|would|is) (?:{SOMEONE}|it) (?:be )?(?:{FINE}|sick|ill) (?:if|when))"
+)
 _BE: Final = "(?:(?:can|could|should|may|must|do|does|has to|have to)(?:n't|nt| not| never)?|cannot)"
 
 CAUTIONS: Final = (
@@ -61,7 +87,8 @@ CAUTIONS: Final = (
     Asking(
         STOPPING,
         "stop stopped stopping quit quitting leaving off discontinue discontinued discontinuing skip skipped skipping "
-        "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting",
+        "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting delay delayed delaying "
+        "postpone postponed ran run running late didn't didnt did couldn't could haven't havent have hasn't has",
         (
             rf"(?P<how>can|could|should|may|must|do|does|will) {_HAS_TO} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
@@ -72,8 +99,7 @@ CAUTIONS: Final = (
             rf"{_WHAT_IF} {TOPIC} {IS} {_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"(?P<how>(?:how |when |why )?{_BE}) {TOPIC} (?:not |never )?be {_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"(?P<how>when|why|how) {IS} {TOPIC} {_ABRUPTLY}{_STOPPED}{_LATER}",
-            rf"(?:{SOMEONE} )?(?:missed|skipped|forgot)(?: (?:an?|one|my|the))? {TOPIC} {_PORTIONS}",
-            rf"(?:what (?:if|happens (?:if|when)) )?(?:{SOMEONE} )?(?:have |has )?{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
+            rf"(?:{_WHAT_IF} )?(?:{SOMEONE} )?(?:am |was |is )?(?:have |has )?{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
             rf"{_ABRUPTLY}(?:{_STOPPING}|{_STOP}) {TOPIC}{_LATER}",
             rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"{TOPIC} withdrawal(?: (?:symptoms|effects))?",

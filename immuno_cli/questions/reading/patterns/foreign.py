@@ -5,6 +5,7 @@ from typing import Final
 from immuno_cli.language.foreign_words import FOREIGN_ARTICLE
 from immuno_cli.questions.reading.aspect import (
     CONTRAINDICATIONS,
+    DOING,
     GIVING,
     HELPING,
     MECHANISM,
@@ -141,10 +142,19 @@ FOREIGN_QUESTIONS: Final = (
         HELPING,
         "hilft hilfe mittel nehmen nimmt tun sirve ayuda bueno tomar hacer faire prendre",
         (
-            rf"was (?:hilft|kann man tun|tun|nimmt man|kann ich nehmen|kann man nehmen) (?:gegen|bei) {TOPIC}",
+            rf"was (?:hilft|nimmt man|kann ich nehmen|kann man nehmen) (?:gegen|bei) {TOPIC}",
             rf"(?:hilfe|mittel) (?:gegen|bei) {TOPIC}",
-            rf"qu[eé] (?:ayuda|es bueno|sirve|puedo tomar|tomar|hacer) (?:contra|para|con|en caso de) {TOPIC}",
-            rf"que (?:faire|prendre) (?:contre|pour|en cas de) {TOPIC}",
+            rf"qu[eé] (?:ayuda|es bueno|sirve|puedo tomar|tomar) (?:contra|para|con|en caso de) {TOPIC}",
+            rf"que prendre (?:contre|pour|en cas de) {TOPIC}",
+        ),
+    ),
+    Asking(
+        DOING,
+        "tun machen hacer hago faire",
+        (
+            rf"was (?:(?:kann|soll|muss) (?:man|ich) )?(?:tun|machen) (?:gegen|bei) {TOPIC}",
+            rf"qu[eé] (?:puedo |debo |se puede )?(?:hacer|hago) (?:contra|para|con|en caso de) {TOPIC}",
+            rf"que (?:faire|puis-je faire|peut-on faire) (?:contre|pour|en cas de) {TOPIC}",
         ),
     ),
     Asking(

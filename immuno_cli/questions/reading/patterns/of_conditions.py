@@ -6,14 +6,16 @@ from immuno_cli.questions.reading.aspect import (
     CAUSES,
     COURSE,
     DOING,
+    DURATION,
     FINDING,
     HELPING,
     KINDS,
+    OUTLOOK,
     PREVENTION,
     SYMPTOMS,
     TREATING,
 )
-from immuno_cli.questions.reading.patterns.words import ASK, DO, IS, OTHERS, SOME, SOMEONE, TOPIC, WHO, Asking
+from immuno_cli.questions.reading.patterns.words import ASK, DO, IN_TIME_OF, IS, SOME, SOMEONE, TOPIC, WHO, Asking
 
 _SIGN: Final = r"(?:(?:signs? and )?(?:s[iy]m[pt]*t?[ou]m(?:e?s)?|s[iy]mptons?)|signs?(?: (?:and|or) symptoms?)?)"
 _SYMPTOM_WORDS: Final = (
@@ -23,23 +25,6 @@ _HOW_ONE: Final = rf"how (?:{DO}|can|could|to|should|would|will)(?: {WHO})?"
 _WHEN: Final = rf"(?:when|if)(?: {WHO} (?:has|have|get|gets))?"
 _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
-_CATCHING: Final = "(?:contagious|infectious|catching|transmissible|communicable)"
-_PERSON: Final = (
-    rf"(?:{OTHERS}|(?:an?other|other|an infected|a sick|infected|sick) (?:\w+)"
-    r"|me|us|him|her|them|some(?:one|body)(?: .+)?|(?:a |other )?(?:person|people|children|pets?|animals?)|each other"
-    r"|(?:kissing|sex|touching|sharing|hugging)(?: .+)?)"
-)
-"""From whom a disease may be caught. What is "mine" may be a treatment, from which it comes as a side effect."""
-_FROM_PERSON: Final = rf"(?P<rest>from (?P<source>{_PERSON}))"
-_ONE: Final = rf"(?:{SOMEONE}|{OTHERS})"
-_MAY_ONE: Final = rf"(?:{DO}|can|could|will|might) {_ONE}"
-_HAND_ON: Final = "(?:pass (?:on|down)|spread|give (?:other people|others))"
-_FROM_OR_WHEN: Final = (
-    r"(?P<rest> (?:from|off) (?P<source>.+)| (?:by|through|via|at|after|before|to|on|when|if|while|during|between"
-    r"|without|more than) .+| (?:again|easily))?"
-)
-"""What may follow a name. It begins with a word of its own, so that the name is not cut short."""
-_MORE: Final = "(?P<rest> (?:from|off) (?P<source>.+)| .+)?"
 _ABOUT: Final = rf"(?:about|against|for|with|in(?: case of)?|{_WHEN})"
 _TURN_TO: Final = "(?:call|see|tell|worry|go)(?: .+?)??"
 _MUST: Final = "(?:should|do|must)"
@@ -58,6 +43,8 @@ _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
 )
+_IS_NO_TREATED: Final = rf"(?!.+ {IN_TIME_OF} .+ treatments?\Z)"
+"""In "fever after BCG treatment" the last word belongs to BCG."""
 _OUTLOOK: Final = "prognosis|outlook|survival(?: rates?)?|life expectancy"
 
 OF_CONDITIONS: Final = (
@@ -81,29 +68,13 @@ OF_CONDITIONS: Final = (
     Asking(
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
-        "catch inherited hereditary genetic contagious infectious catching spread spreads spreading transmitted "
-        "transmission transmissible communicable pass passed caught pick get inherit run "
-        "trigger triggering bring have start give",
+        "catch trigger triggering bring have start get",
         (
-            rf"how (?:{DO}|can|could) {_ONE} (?P<how>catch|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
-            rf"{_MAY_ONE} (?P<how>catch|pick up|{_HAND_ON}) {TOPIC}{_FROM_OR_WHEN}",
-            rf"{_MAY_ONE} (?P<how>pass) {TOPIC} (?P<rest>(?:on|down|along)(?: to .+)?|to .+)",
-            rf"{_MAY_ONE} (?P<how>get|have got) {TOPIC} {_FROM_PERSON}",
-            rf"{_MAY_ONE} (?P<how>inherit) {TOPIC}{_FROM_OR_WHEN}",
-            rf"{DO} {TOPIC} (?P<how>run in) (?:\w+ )?famil(?:y|ies)",
-            rf"{IS} {TOPIC} (?P<how>{_CATCHING}){_MORE}",
-            rf"how (?P<how>{_CATCHING}) {IS} {TOPIC}",
-            rf"how (?:{DO}|can|could) {TOPIC} (?:get )?(?P<how>spread|passed(?: on| along)?|transmitted){_MORE}",
-            rf"how {IS} {TOPIC} (?P<how>spread|spreading|transmitted|caught|passed(?: on| along)?){_MORE}",
-            rf"(?:{DO}|can|could|will) {TOPIC} (?:be |get )?(?P<how>spread|transmitted|caught|passed){_MORE}",
-            rf"{ASK}(?P<how>transmission|spread) of {TOPIC}",
-            rf"{TOPIC} (?P<how>transmission)",
             rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {TOPIC}",
             rf"{ASK}{SOME}(?:causes?|reasons?|risk factors?) (?:of|for|behind) {TOPIC}",
             rf"(?:why|how) {DO} {WHO} (?:get|have|develop|catch) {TOPIC}",
             rf"(?:why|how) (?:does|did) {TOPIC} (?:happen|occur|come about|start|develop)",
             rf"where {DO} {TOPIC} come from",
-            rf"{IS} {TOPIC} (?P<how>inherited|hereditary|genetic|passed){_MORE}",
             rf"(?:how|what) {IS} {TOPIC} caused(?: by)?",
             rf"{TOPIC}(?:'s)? (?:causes?|risk factors)",
             rf"causes {TOPIC}",
@@ -151,7 +122,7 @@ OF_CONDITIONS: Final = (
             rf"{_REMEDY} (?:to treat|used (?:to treat|for|against)|that (?:treats?|helps? (?:with|against))) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+){{0,3}} (?:{IS}|can be) {_USED} (?:for|against|in|to treat) {TOPIC}",
             rf"(?:what|which)(?: [\w-]+)? {_REMEDY} (?:exists?|{IS} (?:there|available)) (?:for|against) {TOPIC}",
-            rf"{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
+            rf"{_IS_NO_TREATED}{TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
         ),
     ),
     Asking(
@@ -176,15 +147,20 @@ OF_CONDITIONS: Final = (
     ),
     Asking(
         COURSE,
-        "serious dangerous deadly fatal curable treatable cured die kill bad severe prognosis outlook survival "
-        "expectancy threatening last away back better worse harmless terminal lethal permanent survive live "
-        "life-threatening emergency surviving",
+        "serious dangerous deadly fatal curable treatable cured kill bad severe threatening last away back better "
+        "worse harmless terminal lethal permanent life-threatening emergency",
         (
             rf"(?P<how>how (?:{_GRAVE}|bad)) {IS} {TOPIC}",
             rf"{IS} {TOPIC} (?P<how>(?:very |really |always |that )?{_GRAVE})",
             rf"can {TOPIC} (?P<how>be (?:{_GRAVE}|dangerous)|go away|come back|kill {WHO})",
             rf"(?P<how>(?:{DO}|will)) {TOPIC} (?:go away|come back|get (?:better|worse)|last)(?: .+)?",
-            rf"(?P<how>how long) (?:{DO}|can|will) {TOPIC} (?P<rest>last)",
+        ),
+    ),
+    Asking(DURATION, "last", (rf"(?P<how>how long) (?:{DO}|can|will) {TOPIC} last",)),
+    Asking(
+        OUTLOOK,
+        "prognosis outlook survival expectancy surviving survive live die",
+        (
             rf"{ASK}(?P<how>(?:chances?|odds) of (?:survival|surviving)) (?:of|for|with|in) {TOPIC}",
             rf"(?P<how>how long) (?:can|do|will|does) {WHO} (?:live|survive) with {TOPIC}",
             rf"can {WHO} (?P<how>(?:live|survive|die)(?: with| of| from)?) {TOPIC}",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from immuno_cli.language.everyday import ALONE, NOUNS
 from immuno_cli.questions.reading.aspect import COST, DOSE, SUCCESS, TIME, TOGETHER
 from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
@@ -31,15 +32,8 @@ _CHILDREN: Final = (
     r"|adolescents?|babies|newborns?))"
 )
 _UNBORN: Final = "(?P<effect>(?:(?:my|an|the|our|her) )?(?:unborn )?(?:baby|child|fetus|foetus|embryo|pregnancy))"
-_EVERYDAY: Final = (
-    "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
-    "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
-)
-_HABITS: Final = (
-    "pregnancy pregnant breastfeeding alcohol wine beer drinking driving flying travel diet grapefruit smoking"
-)
-"""Matters of everyday life whose words beside the name of a treatment ask for both: "keytruda alcohol"."""
-_HABIT: Final = rf"(?P<effect>{_HABITS.replace(' ', '|')})"
+_EVERYDAY: Final = f"(?P<effect>{NOUNS})"
+_HABIT: Final = f"(?P<effect>{ALONE.replace(' ', '|')})"
 
 PRACTICAL: Final = (
     Asking(
@@ -100,7 +94,7 @@ PRACTICAL: Final = (
     Asking(
         TOGETHER,
         "can could should may must does do will is are was were and plus & with after on while during before when in "
-        f"for together combining if taking interact react clash interaction interactions what avoid {_HABITS}",
+        f"for together combining if taking interact react clash interaction interactions what avoid {ALONE}",
         (
             rf"(?:can|could|should|may|must|{IS}) {_BOTH} (?:be )?{_GIVEN}{_AT_ONCE}?",
             rf"(?:can|could|should|may|must|do) {SOMEONE} {_GIVE} {_BOTH}{_AT_ONCE}",

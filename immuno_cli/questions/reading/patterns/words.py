@@ -26,6 +26,11 @@ KIN: Final = (
     r"|roommates?|flatmates?|donor|patients?)(?:-in-law)?"
 )
 """Who is near to somebody. What is "mine" may be a medicine as well."""
+BLOOD: Final = (
+    r"(?:m[uo]m(?:my)?|mother|dad(?:dy)?|father|parents?|gran\w*|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)"
+    r"|sisters?|brothers?|siblings?|aunts?|uncles?|cousins?|family|relatives?)"
+)
+"""Those of whom somebody may inherit something, or who may inherit it."""
 OTHERS: Final = (
     rf"(?:(?:(?:my|our|his|her|their|the|an?) )?(?:{KIN}|(?:dog|cat|pet|puppy|kitten)s?)"
     r"|others|other people|(?:any|some)(?:one|body) else|people around me)"
@@ -50,3 +55,8 @@ HARM_WORDS: Final = (
 """Words of which each that fits `HARM` has one."""
 FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
 EFFECT: Final = "(?P<effect>.+?)"
+IN_TIME_OF: Final = (
+    "(?:after|during|from|on|since|following|between|while|with|by|due to|because of|nach|während|unter|bei|mit"
+    "|después de|despues de|durante|con|après|pendant|sous|avec)"
+)
+"""What stands between a condition and the treatment that somebody has it by."""

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise, product
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
@@ -20,12 +20,13 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.query import Query
 from immuno_cli.search.spelling.differences.another_word import is_another_word, is_near
 from immuno_cli.search.spelling.differences.word_tables import NUMBERED, SEPARATE_PREFIXES
+from immuno_cli.search.spelling.phonetics import without_doubles
 
 MOST_PAIRS: Final = 256
-"""Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""
+"""Maximum number of pairs of words, one of the query and one of the label, that are compared. It bounds the time."""
 
 _FEW_WORDS: Final = 3
-"""Words at most of a query in small letters that may have an abbreviation. More words say what is meant."""
+"""Maximum number of words in a query in lower case that may hold an abbreviation. More words say what is meant."""
 _LONGEST_MIXED: Final = 6
 _LONG_ABBREVIATION: Final = 5
 """Letters of an abbreviation that may have a slip. With one letter changed a shorter one is another."""
@@ -40,7 +41,7 @@ class Meant(NamedTuple):
     """A query, or its normalized form, as the rules take it."""
 
     words: tuple[str, ...]
-    """Its words. A prefix that stands alone is joined to the word behind it."""
+    """Its words. A prefix that stands alone is joined to the word after it."""
     known: frozenset[str]
     """Those of its words that are English or stand in the vocabulary: they may be spelled right and mean themselves."""
     abbreviations: tuple[str, ...]
@@ -177,7 +178,7 @@ def lacking_words(query: Sequence[str], label: Sequence[str]) -> list[str]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """Return the words of a form. A prefix that stands alone is joined to the word behind it."""
+    """Return the words of a form. A prefix that stands alone is joined to the word after it."""
     words = text.split()
     if SEPARATE_PREFIXES.isdisjoint(words):
         return tuple(words)
@@ -212,14 +213,10 @@ def _has_abbreviation(label: str, short: str, slips: int) -> bool:
 
 def is_same_abbreviation(one: str, other: str) -> bool:
     """Return whether two abbreviations are equal, but for a plural s, a doubled letter or two transposed letters."""
-    if one == other or one + "s" == other or other + "s" == one or _without_doubles(one) == _without_doubles(other):
+    if one == other or one + "s" == other or other + "s" == one or without_doubles(one) == without_doubles(other):
         return True
     transposed = len(one) == len(other) and distance(one, other) == 1 and sorted(one) == sorted(other)
     return transposed and _DIGITS.findall(one) == _DIGITS.findall(other)
-
-
-def _without_doubles(text: str) -> str:
-    return "".join(letter for letter, _ in groupby(text))
 
 
 @lru_cache(maxsize=1 << 12)

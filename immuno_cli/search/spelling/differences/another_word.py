@@ -86,7 +86,7 @@ def differs_in_prefix(query: str, label: str, known: Iterable[str] = ()) -> bool
 
 @lru_cache(maxsize=1 << 14)
 def _has_contrary_prefix(query: str, label: str) -> bool:
-    """Return whether both words have prefixes that exclude each other, and are alike behind them."""
+    """Return whether both words have prefixes that exclude each other, and are alike after them."""
     return any(
         one.opposition == other.opposition and one.side != other.side and _are_alike(one.text, other.text)
         for one, other in product(after_prefixes(query), after_prefixes(label))
@@ -279,7 +279,7 @@ def is_another_short_word(query: str, label: str) -> bool:
 
 
 def differs_in_first_letter(query: str, label: str) -> bool:
-    """Return whether two words differ only in the first letter, and are short or have an English word behind it.
+    """Return whether two words differ only in the first letter, and are short or have an English word after it.
 
     The first letter is the last to be mistyped, and such words have little else that tells them apart.
 

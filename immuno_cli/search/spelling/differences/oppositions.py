@@ -72,7 +72,7 @@ def exact_sides(word: str) -> dict[int, int]:
 
 @lru_cache(maxsize=1 << 12)
 def sides(word: str) -> dict[int, int]:
-    """Return the side of a word in each opposition, though it be misspelled once, where it can be no other word."""
+    """Return the side of a word in each opposition. One slip is allowed if the word can be no other."""
     known = exact_sides(word)
     if known or len(word) < _SHORTEST_MISSPELLED or is_word(word):
         return known
@@ -95,7 +95,7 @@ def opposed_endings(word: str) -> tuple[Sided, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def stems(word: str) -> dict[str, set[int]]:
-    """Return the stems of a word, each with the sides of the derivational endings that may stand behind it."""
+    """Return the stems of a word, each with the sides of the derivational endings that may stand after it."""
     found: dict[str, set[int]] = {}
     for ending, _, side in _DERIVATIONS:
         if word.endswith(ending):

@@ -268,7 +268,7 @@ DERIVATIONS: Final = (
 )
 """Endings that make a person, an agent, a state or a process of one stem. Written like OPPOSITES."""
 
-EVERYDAY_NAMES: Final = frozenset(
+GENERIC_LABELS: Final = frozenset(
     _words(
         "acute agent arm bias body care cause cell chronic clinic condition control cure data day disease doctor dose "
         "drip drug effect flare gene group health help illness imaging information injection life line medication "

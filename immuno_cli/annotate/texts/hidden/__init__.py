@@ -1,0 +1,1 @@
+"""What a browser does not show of a document."""
