@@ -5,6 +5,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from immuno_cli.ancestors import Parents, parents_of
 from immuno_cli.model import (
     Classification,
     Concept,
@@ -16,7 +17,7 @@ from immuno_cli.model import (
     Statement,
     Translation,
 )
-from immuno_cli.validate.hierarchy import Found, Parents, find_redundant_parents, find_related_kinds, parents_of
+from immuno_cli.validate.hierarchy import Found, find_redundant_parents, find_related_kinds
 from immuno_cli.validate.problem import JsonPath, Places
 
 Claim = Statement | Classification | Relation | Distinction | NameStem

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from immuno_cli.ancestors import MOST_STEPS, implied_parents, parents_of
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.added_translations import with_translations
 from immuno_cli.formats.reading import Note, Reading
@@ -170,8 +171,6 @@ def _without_implied_parents(concepts: list[Concept], chosen: Collection[str]) -
 
     After MOST_STEPS up the hierarchy, the others keep all: more than needed, but none wrong.
     """
-    from immuno_cli.validate.hierarchy import MOST_STEPS, implied_parents, parents_of  # few bundles need the checks
-
     parents = parents_of(concepts, {concept.id: number for number, concept in enumerate(concepts)})
     steps = 0
     for number, concept in enumerate(concepts):
