@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         RecordError,
         UsageError,
     )
-    from immuno_cli.lookups import Summary
+    from immuno_cli.lookups import ConceptSummary
     from immuno_cli.model import Concept, Document, Scheme, Statement
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group, Neighbour
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Annotation",
     "Concept",
+    "ConceptSummary",
     "Document",
     "Explanation",
     "FileError",
@@ -54,7 +55,6 @@ __all__ = [
     "Result",
     "Scheme",
     "Statement",
-    "Summary",
     "UsageError",
     "Vocabulary",
     "__version__",
@@ -82,7 +82,7 @@ _NAMES: Final = {
         "RecordError",
         "UsageError",
     ),
-    "lookups": ("Summary",),
+    "lookups": ("ConceptSummary",),
     "model": ("Concept", "Document", "Scheme", "Statement"),
     "questions.explain": ("Explanation",),
     "questions.graph": ("Group", "Neighbour"),

@@ -194,8 +194,8 @@ def validate(source: "str | Path | bytes | Vocabulary", *, directory: Path | Non
 
     Args:
         source: A path (a file of any format, or a folder of parts), the bytes of a file, or an open vocabulary. A
-            string may also be the name of a shipped or a kept vocabulary.
-        directory: The folder of the kept vocabularies, which a bundle may extend. By default that of the command line.
+            string may also be the name of a shipped or an added vocabulary.
+        directory: The folder of the added vocabularies, which a bundle may extend. By default that of the command line.
 
     Returns:
         Problems with `code` (`E101`, `W203`), `severity`, `where`, `message`, `file` and `line`.
@@ -211,17 +211,17 @@ def validate(source: "str | Path | bytes | Vocabulary", *, directory: Path | Non
     >>> [(problem.code, problem.line, problem.message) for problem in validate(bundle)]
     [('W202', 2, 'A target does not exist: “animal”.')]
     """
-    from immuno_cli.vocabularies import checking
+    from immuno_cli.vocabularies import validating
     from immuno_cli.vocabularies.kept import kept_directory
 
     folder = directory or kept_directory()
     if isinstance(source, bytes):
-        return checking.check_bytes(source, directory=folder)
+        return validating.check_bytes(source, directory=folder)
     if isinstance(source, Path):
-        return checking.check_path(source, directory=folder)
+        return validating.check_path(source, directory=folder)
     if isinstance(source, str):
-        return checking.check_name(source, directory=folder)
-    return checking.check_vocabulary(source)
+        return validating.check_name(source, directory=folder)
+    return validating.check_vocabulary(source)
 
 
 def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str, Any]:
@@ -271,7 +271,7 @@ def _part_json(record: object) -> dict[str, Any]:
     from immuno_cli.annotate import Annotation
     from immuno_cli.annotate.records import as_record
     from immuno_cli.questions.graph import Group
-    from immuno_cli.render.as_json import group_json, result_json
+    from immuno_cli.render.as_json import group_json, problem_json, result_json
     from immuno_cli.search import Resolution, Result
     from immuno_cli.validate import Problem
 
@@ -285,7 +285,7 @@ def _part_json(record: object) -> dict[str, Any]:
         case Annotation():
             return as_record(record)
         case Problem():
-            return {_camel_case(key): value for key, value in record._asdict().items()}
+            return problem_json(record)
     raise TypeError(f"cannot convert {type(record).__name__} to JSON")
 
 
@@ -339,13 +339,3 @@ def _resolution_json(resolution: "Resolution") -> dict[str, Any]:
         "suggestions": [result_json(result) for result in resolution.suggestions],
         "mentions": [result_json(result) for result in resolution.mentions],
     }
-
-
-def _camel_case(name: str) -> str:
-    """Return a name of Python as a key of JSON.
-
-    >>> _camel_case("pref_label")
-    'prefLabel'
-    """
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)

@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.model import ROLES, Role
 
-_RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
+RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
+"""The rank of each role among labels in one language, 0 for the most telling."""
 
 
 class Label(NamedTuple):
@@ -34,10 +35,10 @@ def label_rank(role: Role, language: str = "") -> int:
     >>> label_rank("hidden"), label_rank("pref", "de")
     (3, 4)
     """
-    return _RANKS[role] + (len(ROLES) if language else 0)
+    return RANKS[role] + (len(ROLES) if language else 0)
 
 
-class Summary(NamedTuple):
+class ConceptSummary(NamedTuple):
     """As much of a concept as a list shows. `categories` are ids. `bundle` means what it means in Concept."""
 
     id: str

@@ -12,8 +12,8 @@ import pytest
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Basis, Classification, Concept, Relation, Statement
 from immuno_cli.shipped import data_directory
-from immuno_cli.vocabularies.checking import check_path
 from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.validating import check_path
 
 FILE: Final = data_directory() / "immunotherapy.json"
 PASSAGE: Final = re.compile(r"(?P<document>\d{3}):p(?P<paragraph>[1-9]\d*)\.s(?P<sentence>[1-9]\d*)")

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Scheme, Statement
-from immuno_cli.validate import Problem, check_concepts, hierarchy, list_checks, validate
+from immuno_cli.validate import Problem, check_concepts, check_files, hierarchy, list_checks
 from immuno_cli.validate.shape import load_schema
-from immuno_cli.vocabularies.checking import check_bytes, check_path, check_vocabulary
 from immuno_cli.vocabularies.library import open_vocabulary
+from immuno_cli.vocabularies.validating import check_bytes, check_path, check_vocabulary
 from tests.conftest import Immuno
 
 PROBLEMS: Final = Path(__file__).parent / "fixtures" / "problems"
@@ -84,7 +84,7 @@ def bundle(*concepts: Any, **head: Any) -> bytes:  # noqa: ANN401 - tests write 
 
 
 def codes(data: bytes, *, ours: bool = False) -> list[str]:
-    return [problem.code for problem in validate(data, ours=ours, where="tiny.json")]
+    return [problem.code for problem in check_files([("tiny.json", data)], ours=ours)]
 
 
 def test_every_check_is_tried() -> None:
@@ -131,7 +131,7 @@ def test_other_peoples_bundles_are_read_more_kindly(number: int) -> None:
 def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
     dog = {"id": "dog", "prefLabel": "dog", "altLabel": 3, "broader": ["animal"], "kind": "pet"}
     data = json.dumps({"id": "tiny", "language": "en", "concepts": [dog, 7, {"id": "cat"}, dog]}, indent=1).encode()
-    problems = validate(data, ours=False, where="tiny.json")
+    problems = check_files([("tiny.json", data)], ours=False)
     assert sorted(problem.code for problem in problems) == [
         *("E101", "E101", "E101", "E102", "E102", "E109"),
         *("W201", "W202", "W202", "W208", "W208"),
@@ -143,7 +143,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize("data", [b"", b" ", b"{", b"\xff\xfe{}", b'{"id": ', b"[" * 100_000])
 def test_what_is_no_json_is_refused_with_the_name_of_the_file(data: bytes) -> None:
     with pytest.raises(InvalidVocabularyError, match=r"tiny\.json"):
-        validate(data, ours=False, where="tiny.json")
+        check_files([("tiny.json", data)], ours=False)
 
 
 @pytest.mark.parametrize("data", [b"[]", b"null", b'"dog"', b"7", b'{"concepts": {}}', b'{"concepts": [null, [], 1]}'])
@@ -170,13 +170,13 @@ def test_a_depth_at_the_edge_of_what_python_bears_is_told_too(depth: int) -> Non
 
 def test_a_byte_order_mark_and_odd_spacing_change_no_line() -> None:
     data = b"\xef\xbb\xbf\r\n\t" + bundle({"id": "dog"}).replace(b"{", b"{\r\n")
-    (problem,) = validate(data, ours=False, where="tiny.json")
+    (problem,) = check_files([("tiny.json", data)], ours=False)
     assert problem.where == "concepts[0] (dog), line 3"
 
 
 def test_of_very_many_misshapen_concepts_a_thousand_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("immuno_cli.validate.shape.MOST_EXPLAINED", 2)
-    problems = validate(bundle(*[{"id": str(n), "prefLabel": n} for n in range(5)]), ours=False, where="tiny.json")
+    problems = check_files([("tiny.json", bundle(*[{"id": str(n), "prefLabel": n} for n in range(5)]))], ours=False)
     assert len(problems) == 3
     assert any("3 more concepts" in problem.message for problem in problems)
 
@@ -193,7 +193,7 @@ def test_british_spelling_beside_american_in_one_concept_is_no_clash() -> None:
 
 def test_a_label_that_stands_twice_in_another_language_is_named() -> None:
     concept = {"id": "a", "prefLabel": "a", "translations": {"de": {"prefLabel": "A", "altLabel": ["a", "A"]}}}
-    (problem,) = validate(bundle(concept), ours=False, where="tiny.json")
+    (problem,) = check_files([("tiny.json", bundle(concept))], ours=False)
     assert (problem.code, problem.where) == ("W209", "concepts[0].translations.de.altLabel[1] (a), line 1")
 
 
@@ -236,7 +236,7 @@ def test_ids_of_the_head_stand_once() -> None:
 
 def test_a_section_counts_whole_paragraphs_from_one() -> None:
     document = {"id": "000", "title": "A", "sections": [{"from": 0, "to": "five", "title": "the article"}]}
-    problems = validate(bundle(documents=[document]), ours=False, where="tiny.json")
+    problems = check_files([("tiny.json", bundle(documents=[document]))], ours=False)
     assert [problem.message.partition(": ")[2] for problem in problems] == [
         "it is “0”.",
         "it is text, not a whole number.",
@@ -258,7 +258,7 @@ def test_a_statement_may_cite_a_document_and_a_reference_together() -> None:
 
 def test_the_claims_of_name_stems_are_checked_like_others() -> None:
     stem = {"stem": "-mab", "concept": "antibody", "meaning": "antibodies", "basis": "reference", "passages": ["who"]}
-    problems = validate(bundle(nameStems=[stem]), ours=False, where="tiny.json")
+    problems = check_files([("tiny.json", bundle(nameStems=[stem]))], ours=False)
     assert {(problem.code, problem.where.partition(",")[0]) for problem in problems} == {
         ("W215", "nameStems[0].concept"),
         ("W205", "nameStems[0].passages[0]"),

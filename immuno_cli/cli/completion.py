@@ -1,4 +1,4 @@
-"""What a shell offers after Tab: the next word of a label, ids, categories, kinds and kept names."""
+"""What a shell offers after Tab: the next word of a label, ids, categories, kinds and names of added vocabularies."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -52,7 +52,7 @@ def complete_kind(incomplete: str) -> list[str]:
 
 
 def complete_kept_name(incomplete: str) -> list[str]:
-    """Return the names of kept vocabularies that begin with what was typed."""
+    """Return the names of added vocabularies that begin with what was typed."""
     from immuno_cli.vocabularies.library import iter_names
 
     return _offers(iter_names(kept_directory()), incomplete)

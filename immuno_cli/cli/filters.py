@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from immuno_cli.cli.suggested_commands import command_line, concept_command
 from immuno_cli.errors import UsageError
-from immuno_cli.lookups import Summary
+from immuno_cli.lookups import ConceptSummary
 from immuno_cli.model import Concept, Facet
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
 def accepting(
     vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None, kind: str | None
-) -> Callable[[Concept | Summary], bool] | None:
+) -> Callable[[Concept | ConceptSummary], bool] | None:
     """Return a test that a concept passes if it is in all the categories and of the kind; None if neither is given.
 
     Raises UsageError for a category or kind that no vocabulary has. The hint names similar ones.
@@ -38,7 +38,7 @@ class Accepting(NamedTuple):
     categories: frozenset[str]
     kind: str | None
 
-    def __call__(self, concept: Concept | Summary) -> bool:
+    def __call__(self, concept: Concept | ConceptSummary) -> bool:
         """Return whether the concept is in all the categories and of the kind."""
         if self.kind is not None and (concept.kind or "").casefold() != self.kind:
             return False
@@ -107,7 +107,7 @@ def _facets_of(vocabularies: Sequence[Vocabulary], categories: Sequence[str]) ->
     return [facet for facet in facets if any(category.id in wanted for category in facet.categories)]
 
 
-def _summaries(vocabularies: Sequence[Vocabulary]) -> Iterator[Summary]:
+def _summaries(vocabularies: Sequence[Vocabulary]) -> Iterator[ConceptSummary]:
     for vocabulary in vocabularies:
         yield from vocabulary.iter_summaries()
 

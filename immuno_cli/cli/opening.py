@@ -67,7 +67,7 @@ def has_several_bundles(vocabularies: Sequence[Vocabulary]) -> bool:
 
 
 def kept_directory() -> Path:
-    """Return the folder of the kept vocabularies; it need not exist."""
+    """Return the folder of the added vocabularies; it need not exist."""
     from immuno_cli.vocabularies import kept  # only what is kept needs it
 
     return kept.kept_directory()

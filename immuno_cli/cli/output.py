@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from immuno_cli.cli.status import tell
 from immuno_cli.errors import UsageError
 from immuno_cli.render.layout import Line, Table
 from immuno_cli.render.plain import plain_lines, tab_separated
@@ -129,6 +130,16 @@ def write_table(table: Table) -> None:
 
     console = terminal(table_width())
     _write(console, lambda: print_table(console, table), paged=True)
+
+
+def tell_of_formulas(count: int) -> None:
+    """Report how many cells of a table a spreadsheet would execute, if there are any."""
+    if count:
+        cells = "1 cell begins" if count == 1 else f"{count:,} cells begin"
+        tell(
+            f"{cells} with =, +, -, @ or a tab, which a spreadsheet may execute.",
+            "--spreadsheet-safe puts an apostrophe before them.",
+        )
 
 
 def _write(console: "Console", draw: Callable[[], None], *, paged: bool) -> None:

@@ -185,13 +185,3 @@ def _discard_unwritten(stream: TextIO) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
         os.close(null)
-
-
-def tell_of_formulas(count: int) -> None:
-    """Report how many cells of a table a spreadsheet would execute, if there are any."""
-    if count:
-        cells = "1 cell begins" if count == 1 else f"{count:,} cells begin"
-        tell(
-            f"{cells} with =, +, -, @ or a tab, which a spreadsheet may execute.",
-            "--spreadsheet-safe puts an apostrophe before them.",
-        )

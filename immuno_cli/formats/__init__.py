@@ -1,4 +1,4 @@
-"""Reading and writing vocabularies in other formats. Nothing else in the package knows these formats."""
+"""Reading and writing vocabularies in other formats, and detecting which format a file has."""
 
 import re
 from importlib import import_module

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from immuno_cli.lookups import Summary
+from immuno_cli.lookups import ConceptSummary
 from immuno_cli.model import (
     Basis,
     Category,
@@ -168,7 +168,7 @@ def explain(
     )
 
 
-def origin(vocabulary: Vocabulary, concept: Concept | Summary) -> str:
+def origin(vocabulary: Vocabulary, concept: Concept | ConceptSummary) -> str:
     """Return in words which bundle a concept is from; "" where a vocabulary has one bundle, which is not shipped."""
     bundles = vocabulary.bundles
     if len(bundles) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from immuno_cli.lookups import Summary
+from immuno_cli.lookups import ConceptSummary
 from immuno_cli.model import Document, Facet, Scheme, Statement
 from immuno_cli.questions.contributions import Contribution, Overview
 from immuno_cli.questions.graph import Group, Node, Step
@@ -99,7 +99,7 @@ def explain_json(
     }
 
 
-def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool, left: int = 0) -> Json:
+def list_json(summaries: Sequence[tuple[str, ConceptSummary]], *, several: bool, left: int = 0) -> Json:
     """Return what `list` answers; `several` adds each concept's vocabulary, `left` how many are left out."""
     return {
         "concepts": [
@@ -199,7 +199,12 @@ def step_json(step: Step) -> Json:
 
 def problems_json(problems: "Sequence[Problem]") -> Json:
     """Return what `validate` answers."""
-    return {"problems": [problem._asdict() for problem in problems]}
+    return {"problems": [problem_json(problem) for problem in problems]}
+
+
+def problem_json(problem: "Problem") -> Json:
+    """Return one problem of a vocabulary."""
+    return problem._asdict()
 
 
 def sources_json(found: Sequence[Contribution], overview: Overview) -> Json:

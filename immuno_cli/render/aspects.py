@@ -9,7 +9,7 @@ from immuno_cli.questions.aspects.cited import cited_documents
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said, is_used_in, iter_warning_notes, with_notes
-from immuno_cli.questions.citations import Citations, cite
+from immuno_cli.questions.citations import Citations
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
 from immuno_cli.questions.notes import Note, urgent_first
 from immuno_cli.questions.reading.aspect import DOING, SIDE_EFFECTS
@@ -22,6 +22,7 @@ from immuno_cli.render.sections import (
     Look,
     Piece,
     Section,
+    cite_items,
     connection_item,
     mention_item,
     note_items,
@@ -217,8 +218,8 @@ def _without_repeats(answers: Sequence[AspectAnswer]) -> Iterator[AspectAnswer]:
 
 
 def _cite(aspects: Aspects, parts: Iterable[_Part]) -> Citations:
-    pieces = (piece for _, found in parts for section in found for item in section.items for piece in item.pieces)
-    return cite(cited_documents(aspects), (passage for piece in pieces for passage in piece.passages))
+    items = (item for _, found in parts for section in found for item in section.items)
+    return cite_items(cited_documents(aspects), items)
 
 
 def _effect_part(effect: Effect) -> _Part:

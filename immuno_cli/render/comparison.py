@@ -9,16 +9,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.questions import wording
-from immuno_cli.questions.citations import Citations, cite
+from immuno_cli.questions.citations import Citations
 from immuno_cli.questions.compare import Comparison, Instead
 from immuno_cli.render.as_json import note_json, relation_json, step_json
 from immuno_cli.render.comparison_rows import (
     COMPARED,
     IN_FULL,
     IN_SHORT,
+    ComparisonRow,
     Detail,
     Group,
-    Row,
     groups_above,
     groups_below,
     rows_of,
@@ -26,7 +26,7 @@ from immuno_cli.render.comparison_rows import (
 from immuno_cli.render.explanation import WARNING, labelled_lines, marked_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import COLUMNS, last_line, short_source_lines
-from immuno_cli.render.sections import Item
+from immuno_cli.render.sections import Item, cite_items
 from immuno_cli.render.visible import cells
 
 if TYPE_CHECKING:
@@ -48,15 +48,15 @@ class _Shown(NamedTuple):
     """What is shown of a comparison: groups above the rows, the rows, groups below them."""
 
     above: tuple[Group, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     below: tuple[Group, ...]
 
     @property
-    def parts(self) -> tuple[Group | Row, ...]:
+    def parts(self) -> tuple[Group | ComparisonRow, ...]:
         """All of it, in the order of reading."""
         return (*self.above, *self.rows, *self.below)
 
-    def only(self, parts: Sequence[Group | Row]) -> "_Shown":
+    def only(self, parts: Sequence[Group | ComparisonRow]) -> "_Shown":
         """Return what of it is among some parts, each in its place."""
         above, below = (tuple(group for group in groups if group in parts) for groups in (self.above, self.below))
         return _Shown(above, tuple(row for row in self.rows if row in parts), below)
@@ -127,11 +127,12 @@ def _cite(answer: Comparison, shown: Iterable[Iterable[Item]]) -> Citations:
     documents: dict[str, Document] = {}
     for stated in (answer.explanations, answer.instead, answer.differences):
         documents |= {name: document for each in stated for name, document in each.documents.items()}
-    pieces = (piece for items in shown for item in items for piece in item.pieces)
-    return cite(documents, (passage for piece in pieces for passage in piece.passages))
+    return cite_items(documents, (item for items in shown for item in items))
 
 
-def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:
+def _side_by_side(
+    answer: Comparison, rows: Sequence[ComparisonRow], citations: Citations, width: int
+) -> Iterator[Line]:
     count = len(answer.explanations)
     column = (width - _LABEL_COLUMNS - _GAP * (count - 1)) // count
     titles = [list(wrap(line_of(e.concept.pref_label, "title"), column)) for e in answer.explanations]
@@ -153,7 +154,7 @@ def _cell_lines(cell: Sequence[Item], citations: Citations, width: int, *, warns
             yield from wrap(spans(item.pieces, citations), width)
 
 
-def _note(answer: Comparison, rows: Sequence[Row], *, is_narrow: bool) -> str:
+def _note(answer: Comparison, rows: Sequence[ComparisonRow], *, is_narrow: bool) -> str:
     """Return the warning that what is said of one concept alone may hold for the others too; "" where all is alike."""
     has_gap = not all(cell for row in rows for cell in row.cells)
     if has_gap and not is_narrow:
@@ -185,7 +186,9 @@ def _padded(line: Line, columns: int) -> Line:
     return (*line, Span(" " * blank)) if blank > 0 else line
 
 
-def _one_below_the_other(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:
+def _one_below_the_other(
+    answer: Comparison, rows: Sequence[ComparisonRow], citations: Citations, width: int
+) -> Iterator[Line]:
     for place, explanation in enumerate(answer.explanations):
         yield from (EMPTY,) if place else ()
         yield from wrap(line_of(explanation.concept.pref_label, "title"), width)

@@ -51,7 +51,7 @@ IN_SHORT: Final = Detail(mentions=4, only_urgent=True)
 IN_FULL: Final = Detail(mentions=8)
 
 
-class Row(NamedTuple):
+class ComparisonRow(NamedTuple):
     """A label, and for each concept a cell with what is said of it."""
 
     label: str
@@ -68,29 +68,29 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What is said of the concepts together, under its heading; `rank` as in `Row`."""
+    """What is said of the concepts together, under its heading; `rank` as in `ComparisonRow`."""
 
     heading: str
     items: tuple[Item, ...]
     rank: int = 0
 
 
-def rows_of(answer: Comparison, detail: Detail) -> list[Row]:
+def rows_of(answer: Comparison, detail: Detail) -> list[ComparisonRow]:
     """Return what is compared, where anything is said of it."""
     return [row for row in _iter_rows(answer, detail) if row.items]
 
 
-def _iter_rows(answer: Comparison, detail: Detail) -> Iterator[Row]:
+def _iter_rows(answer: Comparison, detail: Detail) -> Iterator[ComparisonRow]:
     explanations = answer.explanations
-    yield Row(WHAT, _cells(_joined(definition_items(each)) for each in explanations))
-    yield Row(_SORT, _cells(map(_sort_item, explanations)), _RANK_OF_KIND)
+    yield ComparisonRow(WHAT, _cells(_joined(definition_items(each)) for each in explanations))
+    yield ComparisonRow(_SORT, _cells(map(_sort_item, explanations)), _RANK_OF_KIND)
     for relation, rank in _ROWS.items():
         cells = _cells(_relation_item(answer, each, relation, detail) for each in explanations)
-        yield Row(wording.LINE_LABELS[relation], cells, rank)
+        yield ComparisonRow(wording.LINE_LABELS[relation], cells, rank)
     effects = _cells(_effects_item(answer, each, detail) for each in explanations)
-    yield Row(wording.LINE_LABELS[wording.SIDE_EFFECT], effects)
+    yield ComparisonRow(wording.LINE_LABELS[wording.SIDE_EFFECT], effects)
     warnings = tuple(_warning_items(each, detail) for each in explanations)
-    yield Row(wording.WARNINGS, warnings, warns=True)
+    yield ComparisonRow(wording.WARNINGS, warnings, warns=True)
 
 
 def _cells(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:

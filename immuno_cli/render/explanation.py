@@ -65,7 +65,7 @@ def full_lines(
 def brief_lines(answer: Explanation, width: int, *, asked: Sequence[Section] = ()) -> Iterator[Line]:
     """Yield label and definition alone, or what was `asked` instead of the definition; and the line about advice."""
     yield from wrap(line_of(answer.concept.pref_label or answer.concept.id, "title"), width)
-    yield from _retired_lines(answer, width)
+    yield from _deprecated_lines(answer, width)
     for section in asked or (Section("", "prose", definition_items(answer)),):
         yield from section_lines(section, UNCITED, width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
@@ -85,10 +85,10 @@ def head_lines(
     stated = [fact for fact in facts if fact]
     if stated:
         yield from wrap(line_of(" · ".join(stated), "dim"), width)
-    yield from _retired_lines(answer, width)
+    yield from _deprecated_lines(answer, width)
 
 
-def _retired_lines(answer: Explanation, width: int) -> Iterator[Line]:
+def _deprecated_lines(answer: Explanation, width: int) -> Iterator[Line]:
     """Yield that a concept is no longer in use, and what replaces it; nothing for one that is in use."""
     if answer.concept.deprecated:
         replaced = Span(f" {replacement_text(answer)}")

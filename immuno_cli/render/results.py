@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from immuno_cli.language.names_of_languages import name_of_language
-from immuno_cli.lookups import Summary
+from immuno_cli.lookups import ConceptSummary
 from immuno_cli.model import Facet
 from immuno_cli.questions.contributions import Contribution, Overview, is_reference
 from immuno_cli.questions.wording import capitalized
@@ -128,7 +128,7 @@ def _marked(query: str, label: str) -> Iterator[Span]:
         yield Span(label[end:])
 
 
-def list_table(summaries: Iterable[tuple[str, Summary]], *, several: bool) -> Table:
+def list_table(summaries: Iterable[tuple[str, ConceptSummary]], *, several: bool) -> Table:
     """Return concepts as columns for other programs."""
     header = ("id", "prefLabel", "kind", "categories", *(("vocabulary",) if several else ()))
     rows = [
@@ -145,7 +145,7 @@ class ListGroup(NamedTuple):
     """Concepts with the names of their bundles, under a heading; "" is none."""
 
     heading: str
-    rows: Sequence[tuple[str, Summary]]
+    rows: Sequence[tuple[str, ConceptSummary]]
 
 
 def list_view(groups: Sequence[ListGroup], *, several: bool) -> Table:
@@ -158,7 +158,7 @@ def list_view(groups: Sequence[ListGroup], *, several: bool) -> Table:
     return Table(("Term", "Kind", "Categories", "Id"), rows, whole=(3,))
 
 
-def _list_row(bundle: str, summary: Summary) -> tuple[Line, ...]:
+def _list_row(bundle: str, summary: ConceptSummary) -> tuple[Line, ...]:
     name = (Span(f" · {bundle}", "dim"),) if bundle else ()
     return (
         (Span(summary.pref_label, "label"), *name),

@@ -25,7 +25,7 @@ from immuno_cli.render.sections import (
     Item,
     Look,
     Section,
-    cited,
+    cite_items,
     close_names_items,
     connection_item,
     contrast_item,
@@ -309,7 +309,7 @@ def _height(block: Block, citations: Citations) -> int:
 
 
 def _cite(answer: Explanation, blocks: Iterable[Block]) -> Citations:
-    return cited(answer, (Section("", block.look, (block.item,)) for block in blocks))
+    return cite_items(answer.documents, (block.item for block in blocks))
 
 
 def _body(blocks: list[Block], citations: Citations, width: int) -> Iterator[Line]:

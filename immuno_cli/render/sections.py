@@ -1,9 +1,9 @@
 """An explanation as sections of short pieces, before any markup: the same words on a terminal and on pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from immuno_cli.model import Basis, Concept, Match, Statement, document_of
+from immuno_cli.model import Basis, Concept, Document, Match, Statement, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
@@ -72,8 +72,13 @@ def sections(answer: Explanation, related: str = "") -> list[Section]:
 
 def cited(answer: Explanation, shown: Iterable[Section]) -> Citations:
     """Return the sources of what is shown, with their marks, in the order of reading."""
-    pieces = (piece for section in shown for item in section.items for piece in item.pieces)
-    return cite(answer.documents, (passage for piece in pieces for passage in piece.passages))
+    return cite_items(answer.documents, (item for section in shown for item in section.items))
+
+
+def cite_items(documents: Mapping[str, Document], items: Iterable[Item]) -> Citations:
+    """Return the sources of the items, with their marks, in the order of reading. `documents` are the known ones."""
+    pieces = (piece for item in items for piece in item.pieces)
+    return cite(documents, (passage for piece in pieces for passage in piece.passages))
 
 
 def definition_items(answer: Explanation) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """What is known of vocabularies: one by one, or as a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Note, count_changed
 from immuno_cli.render.counting import counted
@@ -9,7 +9,9 @@ from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from immuno_cli.render.as_json import Json  # what it imports takes 40 ms
+
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
 _NAMED: Final = frozenset(
@@ -27,7 +29,7 @@ _PLACES_SHOWN: Final = 3
 _COLUMNS_SHOWN: Final = 60
 
 
-class Entry(NamedTuple):
+class VocabularyRow(NamedTuple):
     """A vocabulary in a list: what is known of it, or, where its file is damaged, the problem."""
 
     name: str
@@ -35,7 +37,7 @@ class Entry(NamedTuple):
     problem: str | None = None
 
 
-def about_json(about: About) -> Json:
+def about_json(about: About) -> "Json":
     """Return what is known of a vocabulary as JSON."""
     scheme, own = about.scheme, about.own
     return {
@@ -71,18 +73,18 @@ def _changed_in_words(about: About) -> str:
     return f"{counted(count, 'place')} repaired or left out, as listed below" if count else ""
 
 
-def _note_json(note: Note) -> Json:
+def _note_json(note: Note) -> "Json":
     """Return what reading a file changed or left out, with each place: a line from 1, or 0, and what stands there."""
     places = [{"line": line, "text": text} for line, text in note.places]
     return {"code": note.code, "count": note.count, "message": note.message, "places": places}
 
 
-def list_json(entries: Sequence[Entry]) -> Json:
+def list_json(entries: Sequence[VocabularyRow]) -> "Json":
     """Return what is known of several vocabularies; a damaged one is its name and its problem."""
     return {"vocabularies": [_entry_json(entry) for entry in entries]}
 
 
-def _entry_json(entry: Entry) -> Json:
+def _entry_json(entry: VocabularyRow) -> "Json":
     known: Mapping[str, Any] = about_json(entry.about) if entry.about else {"name": entry.name}
     return {**known, "problem": entry.problem}
 
@@ -145,9 +147,9 @@ def _places(note: Note) -> str:
 
 
 def _counted(about: About) -> str:
-    obsolete = about.concepts - about.live
+    deprecated = about.concepts - about.live
     parts = [
-        counted(about.live, "concept") + (f" (and {obsolete:,} deprecated)" if obsolete else ""),
+        counted(about.live, "concept") + (f" (and {deprecated:,} deprecated)" if deprecated else ""),
         counted(about.labels, "label"),
         counted(about.definitions, "definition"),
         counted(about.broader, "link to a broader concept", "links to broader concepts"),
@@ -156,20 +158,20 @@ def _counted(about: About) -> str:
     return ", ".join(parts)
 
 
-def list_table(entries: Sequence[Entry]) -> Table:
+def list_table(entries: Sequence[VocabularyRow]) -> Table:
     """Return the vocabularies as columns for other programs."""
     header = ("name", "title", "version", "license", *COUNTS, "format", "added", "source", "problem")
     return Table(header, [tuple(line_of(cell) for cell in _cells(entry)) for entry in entries])
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: VocabularyRow) -> tuple[str, ...]:
     known = about_json(entry.about) if entry.about else {}
     names = ("title", "version", "license", *COUNTS, "format", "added", "source")
     cells = ("" if known.get(name) is None else str(known[name]) for name in names)
     return (entry.name, *cells, entry.problem or "")
 
 
-def list_lines(entries: Sequence[Entry], width: int) -> Iterator[Line]:
+def list_lines(entries: Sequence[VocabularyRow], width: int) -> Iterator[Line]:
     """Yield the vocabularies, each with as much of it as helps to choose."""
     for entry in entries:
         if entry.about is None:

@@ -5,16 +5,16 @@
 3. One part of a label "long name (ABBR)" (`find_by_part`).
 4. A label in another language than the one that is shown (`other_languages`).
 5. A label in another spelling: with other spaces, "inter feron" (`respaced`), or a drug as in another language.
-   An answer then takes the name of a retired concept (`find_retired`), which a search does not find.
+   An answer then takes the name of a deprecated concept (`find_deprecated`), which a search does not find.
 6. A test whose value the query gives: "low TSH" (`values`).
 7. What people say about themselves: "will I lose my hair" (`complaints`).
 8. A label that is near, or a name that stands in the query (`matches.iter_by_label`).
 9. A label that the query is a part of (`matches.iter_by_part`).
 10. A definition or a note that has its words (`matches.iter_by_description`).
 
-`find_named` (1 to 4), `find_respelled` (5), `find_retired` and `find_told` (6 and 7) serve `resolve`: they return what
-the first way that finds anything in any vocabulary finds. `iter_found` serves `search`: it yields what all
-ways find in one vocabulary. Both keep the order, and differ in four points:
+`find_named` (1 to 4), `find_respelled` (5), `find_deprecated` and `find_told` (6 and 7) serve `resolve`: they return
+what the first way that finds anything in any vocabulary finds. `iter_found` serves `search`: it yields what all ways
+find in one vocabulary. Both keep the order, and differ in four points:
 
 - A search has no steps of their own for 2 and 5. The ranking of 8 finds these labels, in one row with near ones, and so
   after a part of a label and a value.
@@ -67,9 +67,9 @@ def find_respelled(vocabularies: Sequence[Vocabulary], query: Query) -> list[Fou
     return _in_all(vocabularies, find_foreign_drug, query) or respaced(vocabularies, query.about)
 
 
-def find_retired(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
-    """Return the retired concepts that have the query for a name."""
-    return _in_all(vocabularies, _retired_in, query)
+def find_deprecated(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
+    """Return the deprecated concepts that have the query for a name."""
+    return _in_all(vocabularies, _deprecated_in, query)
 
 
 def find_told(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
@@ -144,9 +144,9 @@ def _is_as_typed(labels: Sequence[Label], query: Query) -> bool:
     return bool(labels) and labels[0].text.strip() == query.typed.strip()
 
 
-def _retired_in(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    retired = vocabulary.find_retired(query.normalized) if query.normalized else ()
-    labels = ((concept, Label(concept.pref_label, "pref", 0)) for concept in retired)
+def _deprecated_in(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    deprecated = vocabulary.find_deprecated(query.normalized) if query.normalized else ()
+    labels = ((concept, Label(concept.pref_label, "pref", 0)) for concept in deprecated)
     return [make_found(vocabulary, concept, label, how_named(label), TOP_SCORE) for concept, label in labels]
 
 

@@ -15,7 +15,7 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.doubts import is_doubtful, read_guess
-from immuno_cli.search.finders import find_named, find_respelled, find_retired, find_told
+from immuno_cli.search.finders import find_deprecated, find_named, find_respelled, find_told
 from immuno_cli.search.found import Found, Result, found_each
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
@@ -76,12 +76,12 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
 
 
 def _find_otherwise(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Found]:
-    """Return what a query means that is no name in use: the name of a retired concept, unless it is one respelled."""
+    """Return what a query that is no name in use means: a respelled name, or else the name of a deprecated concept."""
     respelled = [] if exact else find_respelled(vocabularies, query)
     if len(respelled) == 1:
         return respelled
-    retired = [] if respelled else find_retired(vocabularies, query)
-    return retired if retired or exact else find_told(vocabularies, query)
+    deprecated = [] if respelled else find_deprecated(vocabularies, query)
+    return deprecated if deprecated or exact else find_told(vocabularies, query)
 
 
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:

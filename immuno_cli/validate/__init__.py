@@ -20,7 +20,7 @@ from immuno_cli.model import Concept, Scheme
 from immuno_cli.validate.checked import Base, Checked, Part
 from immuno_cli.validate.checks import CHECKS, SHARED_LABEL, iter_findings
 from immuno_cli.validate.places import Lines, place_text
-from immuno_cli.validate.problem import Finding, Path, Problem, Severity, code_of, general_message, severity_of
+from immuno_cli.validate.problem import Finding, JsonPath, Problem, Severity, code_of, general_message, severity_of
 from immuno_cli.validate.shape import SHAPE_CHECKS, iter_keys_twice, iter_shape
 
 __all__ = [
@@ -32,20 +32,11 @@ __all__ = [
     "check_files",
     "code_of",
     "list_checks",
-    "validate",
 ]
 
 _STAND_IN: Final = {"id": "?", "title": "?", "language": "?"}
 _UNLISTED_DOCUMENT: Final = 205
 _UNREAD: Final = {"text": "?", "basis": "glossary"}
-
-
-def validate(data: bytes, *, ours: bool, where: str, base: Base | None = None) -> list[Problem]:
-    """Return every problem of a bundle that is one file, in the order of the file.
-
-    `where` names the file in errors and problems. Otherwise as `check_files`.
-    """
-    return check_files([(where, data)], ours=ours, base=base)
 
 
 def check_files(files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base | None = None) -> list[Problem]:
@@ -100,7 +91,7 @@ def _on_line(problem: Problem, line: int, column: str) -> Problem:
     return problem._replace(where=f"{problem.where}, line {line}{named}", line=line)
 
 
-def _column(path: Path, columns: Mapping[str, str]) -> str:
+def _column(path: JsonPath, columns: Mapping[str, str]) -> str:
     """Return the name of the column that holds what is at a path, such as `("concepts", 12, "broader", 0)`."""
     return next((columns[step] for step in path if isinstance(step, str) and step in columns), "")
 
@@ -189,18 +180,18 @@ def _loads(load: Callable[[Mapping[str, Any]], object], key: str, value: object)
     return True
 
 
-def _number(path: Path) -> int:
+def _number(path: JsonPath) -> int:
     """Return the position of the concept that a path leads into, -1 where it leads into none."""
     return int(path[1]) if path[:1] == ("concepts",) and len(path) > 1 else -1
 
 
-def _id_in_brackets(path: Path, concepts: Sequence[Concept]) -> str:
+def _id_in_brackets(path: JsonPath, concepts: Sequence[Concept]) -> str:
     number = _number(path)
     has_id = 0 <= number < len(concepts) and concepts[number].id
     return f" ({concepts[number].id})" if has_id else ""
 
 
-def _place_by_id(path: Path, concepts: Sequence[Concept]) -> str:
+def _place_by_id(path: JsonPath, concepts: Sequence[Concept]) -> str:
     number = _number(path)
     if number < 0:
         return place_text(path)

@@ -5,6 +5,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from immuno_cli.ancestors import Parents, parents_of
 from immuno_cli.model import (
     Classification,
     Concept,
@@ -16,8 +17,8 @@ from immuno_cli.model import (
     Statement,
     Translation,
 )
-from immuno_cli.validate.hierarchy import Found, Parents, find_redundant_parents, find_related_kinds, parents_of
-from immuno_cli.validate.problem import Path, Places
+from immuno_cli.validate.hierarchy import Found, find_redundant_parents, find_related_kinds
+from immuno_cli.validate.problem import JsonPath, Places
 
 Claim = Statement | Classification | Relation | Distinction | NameStem
 """What may say what it rests on, and cite passages."""
@@ -129,14 +130,14 @@ class Checked:
         return find_redundant_parents(self.all_concepts, self.parents, len(self.concepts))
 
     @cached_property
-    def grounded_claims(self) -> Sequence[tuple[Path, Claim]]:
+    def grounded_claims(self) -> Sequence[tuple[JsonPath, Claim]]:
         """The claims that say more than what they claim: what they rest on, what they answer, when they hold.
 
         In most formats no claim does, and several checks look at these alone.
         """
         return [(path, claim) for path, claim in iter_claims(self) if _says_more(claim)]
 
-    def local_place(self, path: Path) -> tuple[int, Path]:
+    def local_place(self, path: JsonPath) -> tuple[int, JsonPath]:
         """Return the number of the part that a path leads into, and the path inside its file."""
         key, *rest = path or ("",)
         if key == "parts":
@@ -151,7 +152,7 @@ class Checked:
             position -= size
         return 0, path
 
-    def is_own(self, path: Path) -> bool:
+    def is_own(self, path: JsonPath) -> bool:
         """Return whether a path leads into the checked bundle, and not into its base."""
         return path[:1] != ("concepts",) or len(path) == 1 or int(path[1]) < len(self.concepts)
 
@@ -169,7 +170,7 @@ def _size(part: Part, key: str) -> int:
     return len(part.concepts) if key == "concepts" else len(getattr(part.scheme, _LISTS[key]))
 
 
-def iter_claims(checked: Checked) -> Iterator[tuple[Path, Claim]]:
+def iter_claims(checked: Checked) -> Iterator[tuple[JsonPath, Claim]]:
     """Yield all claims of the checked bundle, and where each stands."""
     for number, concept in enumerate(checked.concepts):
         for key, claims in zip(_CLAIMS, _claims_of(concept), strict=True):
@@ -188,7 +189,7 @@ def _says_more(claim: Claim) -> bool:
     return isinstance(claim, Statement) and bool(claim.answers or claim.only_for)
 
 
-def iter_grounded_statements(checked: Checked) -> Iterator[tuple[Path, Statement]]:
+def iter_grounded_statements(checked: Checked) -> Iterator[tuple[JsonPath, Statement]]:
     """Yield the definitions and notes among the grounded claims, and where each stands."""
     for path, claim in checked.grounded_claims:
         if isinstance(claim, Statement):
@@ -202,7 +203,7 @@ def iter_shown_labels(number: int, concept: Concept) -> Places:
         yield ("concepts", number, "altLabel", at), text
 
 
-def iter_translations(checked: Checked) -> Iterator[tuple[Path, Translation]]:
+def iter_translations(checked: Checked) -> Iterator[tuple[JsonPath, Translation]]:
     """Yield what the checked bundle says in other languages, and where each stands."""
     for number, concept in enumerate(checked.concepts):
         for translation in concept.translations:
@@ -213,7 +214,7 @@ def iter_translations(checked: Checked) -> Iterator[tuple[Path, Translation]]:
                 yield ("parts", number, "translations", identifier, translation.language), translation
 
 
-def iter_translated_labels(place: Path, translation: Translation) -> Places:
+def iter_translated_labels(place: JsonPath, translation: Translation) -> Places:
     """Yield the preferred and the alternative labels of a concept in another language, and where each stands."""
     if translation.pref_label:
         yield (*place, "prefLabel"), translation.pref_label

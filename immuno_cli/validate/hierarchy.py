@@ -1,31 +1,21 @@
 """Checks of the hierarchy. None of them recurses, because a vocabulary may be a chain of a million concepts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.ancestors import MOST_STEPS, Parents, implied_parents, iter_ancestors
 from immuno_cli.model import Concept
-from immuno_cli.validate.problem import Path, Places
-
-MOST_STEPS: Final = 5_000_000
-"""The most steps of all walks up the hierarchy in one check. A deep and dense hierarchy would never end."""
+from immuno_cli.validate.problem import JsonPath, Places
 
 MOST_NAMED: Final = 4
 """The most concepts of a cycle that are named."""
-
-Parents = Sequence[Sequence[int]]
-"""The numbers of the broader concepts of each concept. -1 stands for a concept that does not exist."""
 
 
 class Found(NamedTuple):
     """What a walk up the hierarchy found, and the first place that it had no steps left to check."""
 
-    places: Sequence[tuple[Path, str]]
-    unchecked: Path | None = None
-
-
-def parents_of(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Parents:
-    """Return the broader concepts of each concept as numbers."""
-    return [[numbers.get(target, -1) for target in concept.broader] for concept in concepts]
+    places: Sequence[tuple[JsonPath, str]]
+    unchecked: JsonPath | None = None
 
 
 def iter_cycles(concepts: Sequence[Concept], parents: Parents) -> Places:
@@ -57,7 +47,7 @@ def iter_cycles(concepts: Sequence[Concept], parents: Parents) -> Places:
 
 def find_related_kinds(concepts: Sequence[Concept], numbers: Mapping[str, int], parents: Parents) -> Found:
     """Return the related pairs of which one concept is also below the other, over any number of steps."""
-    places: list[tuple[Path, str]] = []
+    places: list[tuple[JsonPath, str]] = []
     steps = 0
     for below, partners in _related_pairs(concepts, numbers).items():
         if steps >= MOST_STEPS:
@@ -76,7 +66,7 @@ def find_redundant_parents(concepts: Sequence[Concept], parents: Parents, count:
 
     The first `count` concepts are checked.
     """
-    places: list[tuple[Path, str]] = []
+    places: list[tuple[JsonPath, str]] = []
     steps = 0
     for number in range(count):
         own = parents[number]
@@ -84,32 +74,17 @@ def find_redundant_parents(concepts: Sequence[Concept], parents: Parents, count:
             continue
         if steps >= MOST_STEPS:
             return Found(places, ("concepts", number, "broader"))
-        for parent in dict.fromkeys(own):
-            for above in iter_ancestors(parent, parents):
-                steps += 1
-                if above in own:
-                    path = ("concepts", number, "broader", own.index(above))
-                    places.append((path, f"“{concepts[above].id}”, by “{concepts[parent].id}”"))
+        implied = implied_parents(own, parents)
+        steps += implied.steps
+        for above, parent in implied.pairs:
+            path = ("concepts", number, "broader", own.index(above))
+            places.append((path, f"“{concepts[above].id}”, by “{concepts[parent].id}”"))
     return Found(places)
 
 
-def iter_ancestors(start: int, parents: Parents) -> Iterator[int]:
-    """Yield the concepts above one, each once, without the one itself. -1 has none above it."""
-    if start < 0:
-        return
-    seen = {start, -1}
-    waiting = [start]
-    while waiting:
-        for parent in parents[waiting.pop()]:
-            if parent not in seen:
-                seen.add(parent)
-                waiting.append(parent)
-                yield parent
-
-
-def _related_pairs(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, Path]]:
+def _related_pairs(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, JsonPath]]:
     """Return the partners of each concept, whichever of the two states the pair, and where it is stated."""
-    partners: dict[int, dict[int, Path]] = {}
+    partners: dict[int, dict[int, JsonPath]] = {}
     for number, concept in enumerate(concepts):
         for at, target in enumerate(concept.related):
             other = numbers.get(target, number)

@@ -3,6 +3,7 @@
 A check yields the places where something is wrong, and what it is there.
 """
 
+from immuno_cli.ancestors import MOST_STEPS, iter_ancestors
 from immuno_cli.model import KINDS
 from immuno_cli.validate.checked import (
     Checked,
@@ -11,7 +12,7 @@ from immuno_cli.validate.checked import (
     iter_grounded_statements,
     iter_targets,
 )
-from immuno_cli.validate.hierarchy import MOST_STEPS, iter_ancestors, iter_cycles
+from immuno_cli.validate.hierarchy import iter_cycles
 from immuno_cli.validate.problem import Places
 
 

@@ -13,7 +13,7 @@ from immuno_cli.language.normalize import keys_and_plains, normalize
 from immuno_cli.model import Concept
 from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels, iter_translations
 from immuno_cli.validate.places import place_text
-from immuno_cli.validate.problem import Path, Places
+from immuno_cli.validate.problem import JsonPath, Places
 
 _DAMAGED: Final = re.compile("\ufffd|[ÃÂÎÏ][\u0080-\u00bfŒœŸž€™š]|Ã[–„…‰‡](?=[a-zß-ÿ])|â€[\u0080-\u00bf™œ¦“”]")
 """The sign for a letter that was lost, and UTF-8 that was read as windows-1252: `NÃ¤vus`, `IFN-Î³`."""
@@ -132,7 +132,7 @@ def no_slug(checked: Checked) -> Places:
             yield ("concepts", number, "id"), f"“{concept.id}”"
 
 
-def _iter_live_labels(concepts: Iterable[Concept]) -> Iterator[tuple[int, Path, str]]:
+def _iter_live_labels(concepts: Iterable[Concept]) -> Iterator[tuple[int, JsonPath, str]]:
     """Yield the shown labels of live concepts, each with its concept's number and its place."""
     for number, concept in enumerate(concepts):
         if not concept.deprecated:
@@ -159,7 +159,7 @@ def _repeated(hashes: Iterable[int]) -> set[int]:
     return {number for number, after in pairwise(sorted(hashes)) if number == after}
 
 
-def _iter_document_ids(checked: Checked) -> Iterator[list[tuple[Path, str]]]:
+def _iter_document_ids(checked: Checked) -> Iterator[list[tuple[JsonPath, str]]]:
     """Yield the ids of each part's documents. Several parts may list one document, but each part only once."""
     offset = 0
     for part in checked.parts:
@@ -175,7 +175,7 @@ def _place(checked: Checked, first: int, number: int) -> str:
     return place_text(path) if part == here else f"{place_text(path)} of part {part + 1}"
 
 
-def _twice(places: Iterable[tuple[Path, str]]) -> Places:
+def _twice(places: Iterable[tuple[JsonPath, str]]) -> Places:
     seen: set[str] = set()
     for path, identifier in places:
         if identifier in seen:

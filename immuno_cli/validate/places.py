@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.validate.problem import Path
+from immuno_cli.validate.problem import JsonPath
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _DECODE: Final = json.JSONDecoder().raw_decode
 
 
-def place_text(path: Path) -> str:
+def place_text(path: JsonPath) -> str:
     """Return a path as people write it.
 
     >>> place_text(("concepts", 12, "relations", 0, "target")), place_text(())
@@ -34,9 +34,9 @@ class Lines:
         """Keep the text, which must be JSON."""
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._parts: dict[Path, dict[str | int, int]] = {}
+        self._parts: dict[JsonPath, dict[str | int, int]] = {}
 
-    def line(self, path: Path) -> int:
+    def line(self, path: JsonPath) -> int:
         """Return the line, from 1, of the value at `path`, or of the last value on the way that exists."""
         position = self._after_space(0)
         for depth, step in enumerate(path):
@@ -73,7 +73,7 @@ class Lines:
         return match.end() if match else position
 
 
-def iter_repeated_keys(text: str) -> Iterator[tuple[Path, str]]:
+def iter_repeated_keys(text: str) -> Iterator[tuple[JsonPath, str]]:
     """Yield the objects of a JSON text in which a key stands twice, and that key. The parser keeps only the last."""
     repeated: dict[int, str] = {}
 
@@ -89,8 +89,8 @@ def iter_repeated_keys(text: str) -> Iterator[tuple[Path, str]]:
         yield from _iter_found(whole, repeated)
 
 
-def _iter_found(whole: object, wanted: dict[int, str]) -> Iterator[tuple[Path, str]]:
-    stack: list[tuple[Path, object]] = [((), whole)]
+def _iter_found(whole: object, wanted: dict[int, str]) -> Iterator[tuple[JsonPath, str]]:
+    stack: list[tuple[JsonPath, object]] = [((), whole)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict):

@@ -8,9 +8,9 @@ from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 """A note tells what reading a file repaired or left out."""
-Path = tuple[str | int, ...]
+JsonPath = tuple[str | int, ...]
 """The keys and positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
-Places = Iterator[tuple[Path, str]]
+Places = Iterator[tuple[JsonPath, str]]
 """What a check yields: where something is wrong, and what it is there ("" where the general message says all)."""
 
 DEPENDS: Final = 200
@@ -45,7 +45,7 @@ class Finding(NamedTuple):
     """What a check found: the check's number, the place, and a message without its full stop."""
 
     number: int
-    path: Path
+    path: JsonPath
     message: str
 
 
@@ -75,7 +75,7 @@ def general_message(check: Callable[..., object]) -> str:
     return (check.__doc__ or "").strip().splitlines()[0].removesuffix(".")
 
 
-def findings_of(number: int, check: Callable[..., object], places: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+def findings_of(number: int, check: Callable[..., object], places: Iterable[tuple[JsonPath, str]]) -> Iterator[Finding]:
     """Yield a finding for each place, its detail after the check's general message."""
     general = general_message(check)
     for path, detail in places:

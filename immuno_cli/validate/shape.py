@@ -1,6 +1,6 @@
 """Checks of a bundle's shape against its JSON Schema. Each way to differ from it has a function of its own.
 
-The docstring of each function is the message, as in `checks`.
+The docstring of each function is the message, as in the modules whose names end in `_checks`.
 """
 
 import json
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from immuno_cli.shipped import data_directory
 from immuno_cli.validate.places import iter_repeated_keys
-from immuno_cli.validate.problem import Finding, Path, Places, findings_of
+from immuno_cli.validate.problem import Finding, JsonPath, Places, findings_of
 
 MOST_EXPLAINED: Final = 1000
 """The most concepts whose faults of shape are explained. Of further ones only the number is reported."""
@@ -131,7 +131,7 @@ _EXPLAIN: Final[Mapping[str, tuple[int, Explain]]] = {
 SHAPE_CHECKS: Final[Mapping[int, Explain]] = {**dict(_EXPLAIN.values()), 108: key_twice}
 
 
-def _iter_explained(validator: Any, value: object, above: Path) -> Iterator[Finding]:  # noqa: ANN401
+def _iter_explained(validator: Any, value: object, above: JsonPath) -> Iterator[Finding]:  # noqa: ANN401
     try:
         for error in validator.iter_errors(value):
             path = (*above, *error.absolute_path)
@@ -159,7 +159,7 @@ def _written_out(part: Any, definitions: Mapping[str, Any]) -> Any:  # noqa: ANN
     return {key: _written_out(value, definitions) for key, value in part.items()}
 
 
-def _is_checked_later(path: Path) -> bool:
+def _is_checked_later(path: JsonPath) -> bool:
     """Return whether a value is a kind or an aspect. These have checks of their own: newer bundles may have others."""
     return path[-1:] == ("kind",) or path[-2:-1] == ("answers",)
 

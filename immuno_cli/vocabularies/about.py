@@ -24,7 +24,7 @@ class About(NamedTuple):
         broader: How many links to broader concepts it has.
         relations: How many other links between its concepts it has.
         source: The file or the folder that it was read from.
-        format: The format of the source: a key of `formats.source.FORMATS`.
+        format: The format of the source: one of `formats.detection.FORMATS`.
         sha256: The SHA-256 of the source. For a folder, that of the hashes of its files.
         added: When it was kept, in UTC (ISO 8601). "" for one that ships.
         notes: What reading the source changed or left out, and where.

@@ -1,7 +1,7 @@
 """Keeps a shipped stack of bundles as an SQLite file, so that an answer reads only what it needs.
 
-Reading 770 concepts from JSON would take 30 ms of every start; opening the compiled file takes 6 ms, the import of
-sqlite3 included. The first start compiles it in 0.2 s. It has 2.3 MB (all measured).
+Reading the 1,163 concepts of `further-terms` and its base from JSON takes 90 ms. Opening the compiled file and finding
+a concept in it takes 1 ms. The file has 5 MB (all measured).
 
 The file lies where Python keeps its own compiled files: in `__pycache__` beside the data, or in the user's cache where
 that folder cannot be written. Its name says what it was compiled from, so it is never out of date.

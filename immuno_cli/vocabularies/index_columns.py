@@ -30,18 +30,6 @@ Numbered = Sequence[tuple[int, Concept]]
 """Concepts with their numbers."""
 
 
-def build_index(concepts: Iterable[Concept]) -> Columns:
-    """Return all columns of the index of a vocabulary.
-
-    A concept's number is its position in `concepts`. Deprecated concepts have no labels. Labels are numbered concept by
-    concept, the labels of one concept language by language, each in the order of ROLES.
-    """
-    builder = IndexBuilder()
-    for part in _live_parts(concepts):
-        builder.add(part)
-    return builder.columns()
-
-
 def label_columns(concepts: Iterable[Concept]) -> Columns:
     """Return the columns of the index but for those of texts."""
     labels = _LabelPostings()

@@ -111,7 +111,7 @@ class LabelIndex:
 
     @cached_property
     def ranks(self) -> bytes:
-        """The rank of each label (`model.label_rank`)."""
+        """The rank of each label (`lookups.label_rank`)."""
         return self._read("labels.ranks")
 
     def is_hidden(self, label: int) -> bool:

@@ -51,27 +51,27 @@ _ENDING_OF_FILE: Final = re.compile(rf"\.({ENDINGS}|gz)$", re.IGNORECASE)
 def open_vocabulary(
     source: str | Path | None = None, *, directory: Path | None = None, language: str | None = None
 ) -> Vocabulary:
-    """Return a vocabulary, ready to be asked: one that ships, one that is kept, or that of a file.
+    """Return a vocabulary, ready to be asked: one that ships, one that was added, or that of a file.
 
     A string is a name, or else a path. It is always a path where it has a separator (`./cl`), or where it ends like a
-    file and is no kept name. A file may have any known format. A folder is a bundle in parts: its `*.json` files. A
-    bundle with `extends` is opened together with the bundles below it.
+    file and is not the name of an added vocabulary. A file may have any known format. A folder is a bundle in parts:
+    its `*.json` files. A bundle with `extends` is opened together with the bundles below it.
 
-    A kept vocabulary holds its file open until it is closed, so open it in a `with` statement.
+    An added vocabulary holds its file open until it is closed, so open it in a `with` statement.
 
     >>> with open_vocabulary("immunotherapy") as glossary:
     ...     glossary.find_concept("t-cell").pref_label
     'T cell'
 
     Args:
-        source: A name (`immunotherapy`, a kept one) or a path. By default all that ships.
-        directory: The folder of the kept vocabularies. By default that of the command line.
+        source: A name (`immunotherapy`, an added one) or a path. By default all that ships.
+        directory: The folder of the added vocabularies. By default that of the command line.
         language: The language in which it is shown, as a BCP 47 tag. By default its own. What a concept lacks in that
             language is shown in the vocabulary's own.
 
     Raises:
         UsageError: There is no such name and no such file, or nothing is said in the language.
-        FileError: The file cannot be read, or a kept vocabulary is damaged.
+        FileError: The file cannot be read, or an added vocabulary is damaged.
         InvalidVocabularyError: The file holds no vocabulary, or a bundle that it extends is missing.
         MissingExtraError: The format needs a library that is not installed.
     """
@@ -95,7 +95,7 @@ def _open(source: str | Path | None, directory: Path | None) -> Vocabulary:
 def open_file(path: Path, *, name: str, directory: Path | None = None) -> MemoryVocabulary:
     """Return the vocabulary of a file or a folder of parts, held in memory. Raises as `open_vocabulary` does.
 
-    `directory` holds the kept vocabularies that it may extend. By default it is that of the command line.
+    `directory` holds the added vocabularies that it may extend. By default it is that of the command line.
     """
     from immuno_cli.vocabularies.loading import load
 
@@ -122,7 +122,7 @@ def add(
 
     Args:
         file: A file of any known format, or a folder whose `*.json` files are parts of a bundle.
-        directory: The folder of the kept vocabularies. It is made where it is not there.
+        directory: The folder of the added vocabularies. It is made where it is not there.
         name: The name to keep it under. By default it is made of the file's name.
         language: The language of the vocabulary where a file has several, as a BCP 47 tag. By default the one that the
             vocabulary that is replaced was read in, or else the one that the file tells, or English.
@@ -140,7 +140,7 @@ def add(
         MissingExtraError: As for `open_vocabulary`.
     """
     from immuno_cli.formats.reading import NO_OPTIONS, no_progress
-    from immuno_cli.free_memory import give_back_free_memory
+    from immuno_cli.vocabularies.free_memory import give_back_free_memory
     from immuno_cli.vocabularies.loading import load
     from immuno_cli.vocabularies.problem_counts import count_problems
     from immuno_cli.vocabularies.sqlite_writer import write_store
@@ -192,7 +192,7 @@ def _open_by_name(source: str, directory: Path) -> Vocabulary:
 
 
 def show(name: str, *, directory: Path) -> "About":
-    """Return what is known of a vocabulary, kept or shipped. Raises UsageError where there is none of this name."""
+    """Return what is known of a vocabulary, added or shipped. Raises UsageError where there is none of this name."""
     if name in (BUILTIN, *shipped_names()):
         return _about_shipped(name)
     path = find_kept(name, directory)
@@ -205,7 +205,7 @@ def show(name: str, *, directory: Path) -> "About":
 
 
 def remove(name: str, *, directory: Path) -> None:
-    """Remove a kept vocabulary and its matcher.
+    """Remove an added vocabulary and its matcher.
 
     Raises UsageError where there is none of this name, FileError where it has to stay.
     """
@@ -270,7 +270,7 @@ def _new_path(name: str, directory: Path, *, replace: bool) -> Path:
 
 
 def _options_of_replaced(about: "About | None", options: "TableOptions") -> "TableOptions":
-    """Return the options of a table, each that is not told as it was when the kept vocabulary was read."""
+    """Return the options of a table, each that is not told as it was when the added vocabulary was read."""
     if about is None:
         return options
     columns = options.columns or about.options.columns

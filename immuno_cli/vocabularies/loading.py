@@ -24,7 +24,7 @@ class Loaded(NamedTuple):
         stack: The vocabulary: the bundle with all bundles below it, or the file alone.
         own: What the file or the folder states itself.
         base: What the bundles below it state together. None where it extends no bundle.
-        format: The format of the file: a key of `formats.source.FORMATS`.
+        format: The format of the file: one of `formats.detection.FORMATS`.
         sha256: The SHA-256 of the file. For a folder, that of the hashes of its files.
         options: How the file was read, where it is a table.
     """

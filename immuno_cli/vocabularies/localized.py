@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import KEPT, rank
-from immuno_cli.lookups import Label, Summary
+from immuno_cli.lookups import ConceptSummary, Label
 from immuno_cli.model import Concept, Scheme, Translation
 from immuno_cli.vocabularies.protocol import Vocabulary, in_list_order, summary_of
 from immuno_cli.vocabularies.view import VocabularyView
@@ -114,9 +114,9 @@ class LocalizedVocabulary(VocabularyView):
         concept = self._vocabulary.find_concept(identifier)
         return None if concept is None else self._shown(concept)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return list(map(self._shown, self._vocabulary.find_retired(key)))
+        return list(map(self._shown, self._vocabulary.find_deprecated(key)))
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -145,11 +145,11 @@ class LocalizedVocabulary(VocabularyView):
         """Yield all concepts, deprecated ones too, in the order of the file."""
         return map(self._shown, self._vocabulary.iter_concepts())
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return (summary_of(concept) for concept in self.iter_concepts() if not concept.deprecated)
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return iter(in_list_order(self.iter_summaries()))
 

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.language.normalize import normalize
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
-from immuno_cli.vocabularies.protocol import in_list_order, summary_of
-from immuno_cli.vocabularies.retired import retired_names
+from immuno_cli.vocabularies.deprecated_names import deprecated_names
+from immuno_cli.vocabularies.protocol import ClosedOnExit, in_list_order, summary_of
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class _Reverse(NamedTuple):
     distinct: Mapping[str, list[str]]
 
 
-class MemoryVocabulary:
+class MemoryVocabulary(ClosedOnExit):
     """Concepts in memory. What is derived from them is worked out when first asked for. Implements Vocabulary.
 
     It has no file to close, and can be read after `close`.
@@ -87,9 +86,9 @@ class MemoryVocabulary:
             number = self._codes.get(identifier.casefold())
         return None if number is None else self._concepts[number]
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return self._retired.get(key, ())
+        return self._deprecated.get(key, ())
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -115,11 +114,11 @@ class MemoryVocabulary:
         """Yield all concepts, deprecated ones too, in the order of the file."""
         return iter(self._concepts)
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return map(summary_of, self._live())
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return iter(in_list_order(self.iter_summaries()))
 
@@ -149,16 +148,6 @@ class MemoryVocabulary:
 
     def close(self) -> None:
         """Do nothing, because no file is open."""
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
     def _live(self) -> Iterator[Concept]:
         return (concept for concept in self._concepts if not concept.deprecated)
@@ -190,13 +179,13 @@ class MemoryVocabulary:
         return codes
 
     @cached_property
-    def _retired(self) -> Mapping[str, Sequence[Concept]]:
+    def _deprecated(self) -> Mapping[str, Sequence[Concept]]:
         """Deprecated concepts by the normalized forms of their names."""
-        retired: dict[str, list[Concept]] = {}
+        deprecated: dict[str, list[Concept]] = {}
         for concept in self._concepts:
-            for key in dict.fromkeys(key for key, _ in retired_names(concept)):
-                retired.setdefault(key, []).append(concept)
-        return retired
+            for key in dict.fromkeys(key for key, _ in deprecated_names(concept)):
+                deprecated.setdefault(key, []).append(concept)
+        return deprecated
 
     @cached_property
     def _labels(self) -> Sequence[Label]:

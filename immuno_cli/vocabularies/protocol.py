@@ -8,14 +8,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it: 1.2 ms
 
 
-class Vocabulary(Protocol):
+class ClosedOnExit(Protocol):
+    """A context manager that closes what it holds open."""
+
+    def close(self) -> None:
+        """Close the file where one is open. Closing twice does no harm."""
+
+    def __enter__(self) -> Self:
+        """Return the object itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close what is open."""
+        self.close()
+
+
+class Vocabulary(ClosedOnExit, Protocol):
     """Concepts, their labels and what connects them.
 
     A concept is live unless it is deprecated. Every method ends, whatever the vocabulary holds: cycles, or targets that
@@ -69,7 +86,7 @@ class Vocabulary(Protocol):
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file.
 
         Their names are no labels: a search does not find them.
@@ -97,10 +114,10 @@ class Vocabulary(Protocol):
     def iter_concepts(self) -> Iterator[Concept]:
         """Yield all concepts, deprecated ones too, in the order of the file."""
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list (`in_list_order`). The first ones come before all are read."""
 
     def roots(self) -> Sequence[str]:
@@ -121,39 +138,28 @@ class Vocabulary(Protocol):
     def distinct_from(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `distinct_from` names this one."""
 
-    def close(self) -> None:
-        """Close the file where one is open. Closing twice does no harm."""
 
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-
-
-def in_list_order(summaries: Iterable[Summary]) -> list[Summary]:
+def in_list_order(summaries: Iterable[ConceptSummary]) -> list[ConceptSummary]:
     """Return concepts in the order of a list: bundle after bundle, each by label and then by id.
 
     The order of the bundles is that of their first concepts.
 
     >>> tools = [("t", "tool", "x"), ("a", "axe", "y"), ("s", "Saw", "x")]
-    >>> [one.id for one in in_list_order(Summary(id_, label, None, (), bundle) for id_, label, bundle in tools)]
+    >>> [one.id for one in in_list_order(ConceptSummary(id_, label, None, (), bundle) for id_, label, bundle in tools)]
     ['s', 't', 'a']
     """
     bundles: dict[str, int] = {}
 
-    def key(summary: Summary) -> tuple[int, str, str]:
+    def key(summary: ConceptSummary) -> tuple[int, str, str]:
         return bundles.setdefault(summary.bundle, len(bundles)), summary.pref_label.casefold(), summary.id
 
     return sorted(summaries, key=key)
 
 
-def summary_of(concept: Concept) -> Summary:
+def summary_of(concept: Concept) -> ConceptSummary:
     """Return a concept as a list shows it."""
     categories = tuple(claim.category for claim in concept.categories)
-    return Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
+    return ConceptSummary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
 
 
 def has_other_languages(vocabulary: Vocabulary) -> bool:
@@ -161,7 +167,7 @@ def has_other_languages(vocabulary: Vocabulary) -> bool:
     return vocabulary.shown_language is None and bool(vocabulary.languages)
 
 
-def bundle_of(vocabulary: Vocabulary, concept: Concept | Summary) -> str:
+def bundle_of(vocabulary: Vocabulary, concept: Concept | ConceptSummary) -> str:
     """Return the id of the bundle that states a concept; where the vocabulary is one file, its name."""
     return concept.bundle or vocabulary.name
 

@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from immuno_cli.formats.bundle.loading import load_concept, load_document, load_scheme
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import ROLES, Concept, Document, Scheme
+from immuno_cli.vocabularies.protocol import ClosedOnExit
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.about import About
@@ -28,8 +28,8 @@ _HIGHEST: Final = 2**63 - 1
 """The highest number that SQLite can be asked for."""
 FIRST_NOTATION: Final = 2
 """The rank of a notation. Ids have lower ones, so that an id is found before a notation."""
-RETIRED_NAME: Final = 4
-"""The rank of a name of a retired concept, which is no code. Those of notations are lower."""
+DEPRECATED_NAME: Final = 4
+"""The rank of a name of a deprecated concept, which is no code. Those of notations are lower."""
 
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 _SUMMARY: Final = "SELECT id, label, kind, categories, bundle FROM concepts"
@@ -49,7 +49,7 @@ def matcher_path(path: Path) -> Path:
     return path.with_suffix(MATCHER_ENDING)
 
 
-class SqliteVocabulary:
+class SqliteVocabulary(ClosedOnExit):
     """A vocabulary on disk. Implements Vocabulary, and may be read from several threads.
 
     Every method may raise FileError where the file is damaged, and raises ValueError once the vocabulary is closed.
@@ -142,17 +142,17 @@ class SqliteVocabulary:
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
         query = "SELECT code, rank, number FROM codes WHERE fold = ? AND rank < ? ORDER BY rank, number"
-        found = self._file.rows(query, _storable(identifier.casefold()), RETIRED_NAME)
+        found = self._file.rows(query, _storable(identifier.casefold()), DEPRECATED_NAME)
         if not found:
             return None
         same = [number for code, rank, number in found if rank < FIRST_NOTATION and code == identifier]
         _, _, first = found[0]
         return self.concept_at(same[0] if same else first)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
         query = "SELECT DISTINCT number FROM codes WHERE fold = ? AND rank = ? ORDER BY number"
-        return [self.concept_at(number) for (number,) in self._file.rows(query, _storable(key), RETIRED_NAME)]
+        return [self.concept_at(number) for (number,) in self._file.rows(query, _storable(key), DEPRECATED_NAME)]
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -192,11 +192,11 @@ class SqliteVocabulary:
         for row in self._file.iter_rows(f"{_RECORD} ORDER BY number"):
             yield self._concept(*row)
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return self._summaries(f"{_SUMMARY} WHERE NOT deprecated ORDER BY number")
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return self._summaries(f"{_SUMMARY} JOIN listed USING (number) ORDER BY place")
 
@@ -224,16 +224,6 @@ class SqliteVocabulary:
     def close(self) -> None:
         """Close the file, for all threads. Closing twice does no harm."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
     @cached_property
     def _about(self) -> dict[str, Any]:
@@ -267,11 +257,11 @@ class SqliteVocabulary:
         except (LookupError, TypeError) as error:
             raise self._file.damage("is damaged") from error
 
-    def _summaries(self, query: str) -> Iterator[Summary]:
+    def _summaries(self, query: str) -> Iterator[ConceptSummary]:
         for identifier, label, kind, categories, bundle in self._file.iter_rows(query):
             with self._file.parsing():
                 names = tuple(json.loads(categories)) if categories else ()
-            yield Summary(identifier, label, kind, names, bundle)
+            yield ConceptSummary(identifier, label, kind, names, bundle)
 
     def _links(self, kind: int, target: str) -> list[tuple[str, str]]:
         query = (

@@ -115,7 +115,7 @@ class VocabularyFile:
 
     def damage(self, what: str) -> FileError:
         """Return the error that says what is wrong with the file, and how to get a sound one."""
-        return FileError(f"the kept vocabulary “{self._name}” {what}", where=str(self._path), hint=self._hint)
+        return FileError(f"the added vocabulary “{self._name}” {what}", where=str(self._path), hint=self._hint)
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -159,7 +159,7 @@ class VocabularyFile:
     def _other_format(self, number: int) -> FileError:
         """Return the error for a sound file in the format of another version, and how to keep the vocabulary again."""
         age = "an older" if number < FORMAT else "a newer"
-        message = f"the kept vocabulary “{self._name}” was written by {age} version of immuno"
+        message = f"the added vocabulary “{self._name}” was written by {age} version of immuno"
         source = self._stated_source()
         hint = f"Rebuild it from its source: {_add_command(source, self._name)}" if source else self._hint
         return FileError(f"{message} (format {number}, not {FORMAT})", where=str(self._path), hint=hint)
@@ -190,7 +190,7 @@ class VocabularyFile:
             raise self.damage("is damaged") from error
 
     def _unreadable(self, reason: str) -> FileError:
-        return FileError(f"the kept vocabulary cannot be read ({reason})", where=str(self._path))
+        return FileError(f"the added vocabulary cannot be read ({reason})", where=str(self._path))
 
 
 def _number(header: bytes, place: int) -> int:

@@ -7,7 +7,7 @@
 | concepts | of each concept what a list shows |
 | records | each concept as the JSON of a bundle |
 | labels | the labels of live concepts, found by a hash of their normalized form; the language is 0 or that of a tag |
-| codes | ids and notations in lower case, and the normalized names of retired concepts |
+| codes | ids and notations in lower case, and the normalized names of deprecated concepts |
 | links | which concepts point at a concept |
 | listed | the live concepts in the order of a list |
 
@@ -25,19 +25,19 @@ from zlib import crc32
 from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.language.normalize import forget_keys
-from immuno_cli.lookups import Label
-from immuno_cli.model import ROLES, Concept, Document
+from immuno_cli.lookups import RANKS, Label
+from immuno_cli.model import Concept, Document
 from immuno_cli.vocabularies.about import About, Problems
+from immuno_cli.vocabularies.deprecated_names import deprecated_names
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
-from immuno_cli.vocabularies.retired import retired_names
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import (
     BROADER,
+    DEPRECATED_NAME,
     DISTINCT,
     FIRST_NOTATION,
     RELATED,
     RELATION,
-    RETIRED_NAME,
     label_hash,
 )
 from immuno_cli.vocabularies.tops import tops
@@ -51,7 +51,6 @@ _STEP: Final = 200
 
 What is made of so few stays in the cache of the processor. Of 5,000, each takes longer.
 """
-_PLACE_OF_ROLE: Final = {role: place for place, role in enumerate(ROLES)}
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
@@ -227,8 +226,8 @@ def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
     yield concept.id.casefold(), int(concept.deprecated), number, concept.id
     for notation in concept.notations:
         yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
-    for key, name in retired_names(concept):
-        yield key, RETIRED_NAME, number, name
+    for key, name in deprecated_names(concept):
+        yield key, DEPRECATED_NAME, number, name
 
 
 def _label_rows(
@@ -236,7 +235,7 @@ def _label_rows(
 ) -> Iterator[Row]:
     """Yield the labels, of which `keys` are the keys. `first` is the number of the first one."""
     for number, ((text, role, concept, language), key) in enumerate(zip(labels, keys, strict=True), first):
-        yield number, text, _PLACE_OF_ROLE[role], concept, label_hash(key), languages[language]
+        yield number, text, RANKS[role], concept, label_hash(key), languages[language]
 
 
 def _link_rows(number: int, concept: Concept) -> Iterator[Row]:

@@ -7,10 +7,11 @@ kinds of them; the base stands alone without it. Extensions can be stacked: a cl
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from immuno_cli.ancestors import MOST_STEPS, implied_parents, parents_of
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.added_translations import with_translations
 from immuno_cli.formats.reading import Note, Reading
@@ -22,8 +23,6 @@ MOST_LAYERS: Final = 32
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 Record = TypeVar("Record", Document, Facet, Category, RelationType)
-_MOST_STEPS: Final = 5_000_000
-"""The most steps up the hierarchy to find what is nearest. A deep and dense hierarchy would take for ever."""
 
 
 class Layer(NamedTuple):
@@ -158,38 +157,31 @@ def _with_stated_narrower(concepts: list[Concept]) -> list[Concept]:
             above.setdefault(identifier, []).append(concept.id)
     if not above:
         return concepts
-    broader = {concept.id: (*concept.broader, *above.get(concept.id, ())) for concept in concepts}
-    nearest = _nearest((identifier for identifier in above if identifier in broader), broader)
-    return [concept._replace(broader=nearest.get(concept.id, concept.broader), narrower=()) for concept in concepts]
+    joined = [
+        concept._replace(broader=tuple(dict.fromkeys((*concept.broader, *above.get(concept.id, ())))), narrower=())
+        if concept.id in above
+        else concept._replace(narrower=())
+        for concept in concepts
+    ]
+    return _without_implied_parents(joined, above)
 
 
-def _nearest(identifiers: Iterable[str], broader: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return the broader concepts of some, each once, without those that another one of them is a kind of.
+def _without_implied_parents(concepts: list[Concept], chosen: Collection[str]) -> list[Concept]:
+    """Return the concepts, the chosen ones without the broader concepts that another of their broader ones implies.
 
-    After _MOST_STEPS up the hierarchy, the others keep all: more than needed, but none wrong.
+    After MOST_STEPS up the hierarchy, the others keep all: more than needed, but none wrong.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    parents = parents_of(concepts, {concept.id: number for number, concept in enumerate(concepts)})
     steps = 0
-    for identifier in identifiers:
-        own = tuple(dict.fromkeys(broader[identifier]))
-        implied: set[str] = set()
-        for each in own if len(own) > 1 else ():
-            above = set(_all_above(each, broader)) if steps < _MOST_STEPS else set()
-            steps += len(above)
-            implied |= above
-        found[identifier] = tuple(each for each in own if each not in implied)
-    return found
-
-
-def _all_above(identifier: str, broader: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield all that is broader than a concept, each once, whatever cycles there are; not the concept itself."""
-    seen, queue = {identifier}, [identifier]
-    for current in queue:
-        for above in broader.get(current, ()):
-            if above not in seen:
-                seen.add(above)
-                queue.append(above)
-                yield above
+    for number, concept in enumerate(concepts):
+        if concept.id not in chosen or steps >= MOST_STEPS:
+            continue
+        implied = implied_parents(parents[number], parents)
+        steps += implied.steps
+        redundant = {concepts[parent].id for parent, _ in implied.pairs}
+        nearest = tuple(parent for parent in concept.broader if parent not in redundant)
+        concepts[number] = concept._replace(broader=nearest)
+    return concepts
 
 
 def _iter_schemes(layers: Iterable[Layer]) -> Iterator[Scheme]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.lookups import ConceptSummary, Label, Link
 from immuno_cli.model import Concept, Document, Scheme
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import ClosedOnExit, Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 
-class VocabularyView:
+class VocabularyView(ClosedOnExit):
     """A view that changes nothing. Implements Vocabulary, and raises as the vocabulary does."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -63,9 +62,9 @@ class VocabularyView:
         """Return the concept of this id or notation."""
         return self._vocabulary.find_concept(identifier)
 
-    def find_retired(self, key: str) -> Sequence[Concept]:
+    def find_deprecated(self, key: str) -> Sequence[Concept]:
         """Return the deprecated concepts that have a name whose normalized form is `key`, in the order of the file."""
-        return self._vocabulary.find_retired(key)
+        return self._vocabulary.find_deprecated(key)
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -91,11 +90,11 @@ class VocabularyView:
         """Yield all concepts, deprecated ones too, in the order of the file."""
         return self._vocabulary.iter_concepts()
 
-    def iter_summaries(self) -> Iterator[Summary]:
+    def iter_summaries(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
         return self._vocabulary.iter_summaries()
 
-    def iter_listed(self) -> Iterator[Summary]:
+    def iter_listed(self) -> Iterator[ConceptSummary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return self._vocabulary.iter_listed()
 
@@ -122,16 +121,6 @@ class VocabularyView:
     def close(self) -> None:
         """Close the vocabulary."""
         self._vocabulary.close()
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
 
 class AllLanguages(VocabularyView):

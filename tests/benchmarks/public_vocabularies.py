@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from immuno_cli.cli.commands.export import Format, _dump
+from immuno_cli.cli.commands.export import ExportFormat, _dump
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file, read_source
 from immuno_cli.formats.reading import Reading
@@ -81,7 +81,9 @@ VOCABULARIES: Final = (
 PAIRS: Final = (("DO_cancer_slim.obo", "DO_cancer_slim.json"), ("cl-basic-2023-01.obo", "cl-basic-2023-01.json.gz"))
 """Releases that are there in both formats and read as the same."""
 
-WRITTEN: Final = tuple(form for form in Format if form not in {Format.MARKDOWN, Format.HTML, Format.MERMAID})
+WRITTEN: Final = tuple(
+    form for form in ExportFormat if form not in {ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.MERMAID}
+)
 MOST: Final = 30_000
 """The most concepts of a vocabulary that is written in every format, unless asked otherwise."""
 
@@ -98,7 +100,7 @@ def differences(found: Counts, counted: Counts) -> Iterator[str]:
         yield f"{name}: {one:,} instead of {other:,}"
 
 
-def come_back(reading: Reading, form: Format) -> Iterator[str]:
+def come_back(reading: Reading, form: ExportFormat) -> Iterator[str]:
     """Yield what is different once a vocabulary is written in a format and read again."""
     text = "".join(_dump(form)(reading.scheme, reading.concepts))
     source = SourceFile(Path(f"{reading.scheme.id}.{form.value}"), text.encode(), form.value, "")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from immuno_cli.annotate.collections.annotator import Annotator, Settings
-from immuno_cli.annotate.collections.answering import Answer, Work
+from immuno_cli.annotate.collections.answering import TaskResult, Work
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Block, Task
 from immuno_cli.cli.annotating import jobs
@@ -141,7 +141,7 @@ def wait_until(holds: object) -> None:
 class _Killed(Work):
     """Ends its process in the middle of the work."""
 
-    def __call__(self, task: Task) -> Answer:
+    def __call__(self, task: Task) -> TaskResult:
         os.kill(os.getpid(), signal.SIGKILL)
         return super().__call__(task)
 

@@ -196,7 +196,7 @@ def test_validate_checks_all_that_ships_by_default(immuno: Immuno, monkeypatch: 
         checked.append(name)
         return []
 
-    monkeypatch.setattr("immuno_cli.vocabularies.checking.check_name", check)
+    monkeypatch.setattr("immuno_cli.vocabularies.validating.check_name", check)
     assert immuno("validate", **WHOLE).code == 0
     assert checked == ["immunotherapy", "further-terms"]
     assert immuno("validate", IMMUNO_VOCABULARY="immunotherapy").code == 0

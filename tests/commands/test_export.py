@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from immuno_cli.cli.commands.export import Format
+from immuno_cli.cli.commands.export import ExportFormat
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.conftest import Immuno
 
-WITHOUT_LANGUAGES = {Format.OBO, Format.OBOGRAPHS}
+WITHOUT_LANGUAGES = {ExportFormat.OBO, ExportFormat.OBOGRAPHS}
 LEFT_OUT = (
     "This format has one language. What is said in others (de, es, fr) is left out.\n"
     "--language de writes another one.\n"
@@ -28,18 +28,18 @@ def told(said: str) -> str:
     return NO_PLACE.sub("", said)
 
 
-@pytest.mark.parametrize("to", list(Format))
-def test_every_format_is_written_and_names_licence_version_and_attribution(immuno: Immuno, to: Format) -> None:
+@pytest.mark.parametrize("to", list(ExportFormat))
+def test_every_format_is_written_and_names_licence_version_and_attribution(immuno: Immuno, to: ExportFormat) -> None:
     said = immuno(f"export --to {to}")
     assert said.code == 0
     assert told(said.err) == (LEFT_OUT if to in WITHOUT_LANGUAGES else "")
-    assert bool(NO_PLACE.search(said.err)) == (to is Format.CSV)
+    assert bool(NO_PLACE.search(said.err)) == (to is ExportFormat.CSV)
     for fact in ("The immuno authors", "MIT", "0.1.0"):
         assert fact in said.out
 
 
-@pytest.mark.parametrize("to", list(Format))
-def test_a_file_holds_what_standard_output_shows(immuno: Immuno, to: Format, tmp_path: Path) -> None:
+@pytest.mark.parametrize("to", list(ExportFormat))
+def test_a_file_holds_what_standard_output_shows(immuno: Immuno, to: ExportFormat, tmp_path: Path) -> None:
     path = tmp_path / "glossary"
     said = immuno(f"export --to {to} --output", str(path))
     assert said.code == 0
@@ -86,8 +86,12 @@ def test_a_bundle_comes_back_as_it_was(immuno: Immuno, glossary: MemoryVocabular
     assert list(again.concepts) == list(glossary.iter_concepts())
 
 
-@pytest.mark.parametrize("to", sorted({*Format} - {Format.HTML, Format.MARKDOWN, Format.MERMAID}))
-def test_what_is_exported_is_a_vocabulary_that_every_command_reads(immuno: Immuno, to: Format, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "to", sorted({*ExportFormat} - {ExportFormat.HTML, ExportFormat.MARKDOWN, ExportFormat.MERMAID})
+)
+def test_what_is_exported_is_a_vocabulary_that_every_command_reads(
+    immuno: Immuno, to: ExportFormat, tmp_path: Path
+) -> None:
     path = tmp_path / "exported"
     immuno(f"export --to {to} --output", str(path))
     again = immuno("list --json --limit 0 --vocabulary", str(path))
@@ -146,8 +150,8 @@ def test_a_diagram_too_large_for_mermaid_says_so(immuno: Immuno, tmp_path: Path)
     assert "501 arrows" not in immuno("export --to mermaid --under c7 --vocabulary", str(path)).err
 
 
-@pytest.mark.parametrize("to", [Format.TURTLE, Format.JSONLD])
-def test_labels_that_skos_does_not_allow_are_counted(immuno: Immuno, tmp_path: Path, to: Format) -> None:
+@pytest.mark.parametrize("to", [ExportFormat.TURTLE, ExportFormat.JSONLD])
+def test_labels_that_skos_does_not_allow_are_counted(immuno: Immuno, tmp_path: Path, to: ExportFormat) -> None:
     path = tmp_path / "metals.obo"
     synonyms = "".join(f'synonym: "{label}" EXACT []\n' for label in ("lead", "Pb"))
     path.write_text(f"format-version: 1.2\n\n[Term]\nid: M:1\nname: lead\n{synonyms}", encoding="utf-8")

@@ -203,7 +203,7 @@ def test_a_table_can_be_checked_before_it_is_added(immuno: Immuno, table: Path) 
     [
         (("--column", "Bedeutung"), "does not name a column and its meaning"),
         (("--column", "=prefLabel"), "does not name a column and its meaning"),
-        (("--column", "Bedeutung=colour"), "no column “colour”"),
+        (("--column", "Bedeutung=colour"), "“colour” is not a known meaning for a column"),
         (("--column", "Wort=prefLabel"), "no column “Wort”"),
         (("--encoding", "klingon"), "no text encoding"),
         ((*MAPPED, "--encoding", "utf-8"), "not UTF-8"),
@@ -221,7 +221,7 @@ def test_only_a_table_has_columns(immuno: Immuno, tmp_path: Path) -> None:
     path.write_text("[Term]\nid: A:1\nname: a\n", encoding="utf-8")
     said = immuno("vocabulary add", str(path), "--column", "name=prefLabel")
     assert said.code == 2
-    assert "only a table" in said.err
+    assert "apply only to tables" in said.err
     assert immuno("explain a --vocabulary a").code == 2
 
 
@@ -273,7 +273,7 @@ def test_what_is_known_of_a_changed_table_fits_a_narrow_terminal(immuno: Immuno,
     for command in (["vocabulary add", str(path), "--name", "t"], ["vocabulary show", "t"]):
         lines = immuno(*command, COLUMNS="40").out.splitlines()
         assert all(len(line) <= 40 for line in lines)
-        assert "What the file holds that was repaired" in " ".join(lines)
+        assert "Repaired, left out or unsound" in " ".join(lines)
         assert "1 concept, 1 label," in " ".join(" ".join(lines).split())
 
 
@@ -310,4 +310,4 @@ def test_a_folder_is_named_as_one(immuno: Immuno, tmp_path: Path, monkeypatch: p
     for path in (".", str(tmp_path)):
         said = immuno("vocabulary add", path)
         assert said.code not in {0, 2}
-        assert "this is a folder" in said.err
+        assert "the folder contains no *.json file" in said.err

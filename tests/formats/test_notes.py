@@ -13,7 +13,7 @@ from immuno_cli.formats.owl import reader as owl
 from immuno_cli.formats.reading import Changes, in_number, load_note
 from immuno_cli.formats.skos import tally
 from immuno_cli.formats.tables import reader as tables
-from immuno_cli.vocabularies.checking import check_path
+from immuno_cli.vocabularies.validating import check_path
 
 _SKOS: Final = tally._messages(tally.new_tally(Changes()), "en")
 MESSAGES: Final[list[str]] = [

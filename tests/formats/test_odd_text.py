@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.cli.commands.export import Format, _dump
+from immuno_cli.cli.commands.export import ExportFormat, _dump
 from immuno_cli.files import encode
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
@@ -33,7 +33,9 @@ from immuno_cli.model import (
     Translation,
 )
 
-READABLE: Final = tuple(form for form in Format if form not in {Format.MARKDOWN, Format.HTML, Format.MERMAID})
+READABLE: Final = tuple(
+    form for form in ExportFormat if form not in {ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.MERMAID}
+)
 PIECES: Final = (
     *("a", "A", "é", "_", "-", ".", ":", "//", "/", "#", "?", "@", "%", "%zz", "=", ",", ";", "&", "$", "CL:0000001"),
     *("http://", "http://a.b", "https://a/", "urn:x:", "file:///", "not an iri", "category/", "javascript:alert(1)"),
@@ -113,22 +115,22 @@ SCHEME: Final = st.builds(
 
 
 @pytest.mark.parametrize("form", READABLE)
-def test_a_relation_type_is_no_concept_where_a_relation_leads_to_its_id(form: Format) -> None:
+def test_a_relation_type_is_no_concept_where_a_relation_leads_to_its_id(form: ExportFormat) -> None:
     scheme = Scheme("a", "a", "en", relation_types=(RelationType("CL:0000001", "a", "a"),))
     concept = Concept("a", "a", relations=(Relation("a", "CL:0000001"),))
     reading = read_source(SourceFile(Path("a file"), dump(form, scheme, concept), form.value, ""))
     assert len(reading.concepts) == 1
 
 
-def dump(form: Format, scheme: Scheme, concept: Concept) -> bytes:
+def dump(form: ExportFormat, scheme: Scheme, concept: Concept) -> bytes:
     return b"".join(map(encode, _dump(form)(scheme, [concept])))
 
 
 @pytest.mark.parametrize("form", READABLE)
 @settings(max_examples=60)
 @given(scheme=SCHEME, concept=CONCEPT)
-def test_what_is_written_is_read_again(form: Format, scheme: Scheme, concept: Concept) -> None:
-    if form is Format.CSV and not concept.id.strip():
+def test_what_is_written_is_read_again(form: ExportFormat, scheme: Scheme, concept: Concept) -> None:
+    if form is ExportFormat.CSV and not concept.id.strip():
         return  # a cell is read without the spaces around it: this row has no id
     data = dump(form, scheme, concept)
     assert detect(data, "a file") in {form.value, "json"}
@@ -140,11 +142,11 @@ def test_what_is_written_is_read_again(form: Format, scheme: Scheme, concept: Co
 @given(scheme=SCHEME, concept=CONCEPT)
 def test_a_bundle_says_the_same_as_the_records(scheme: Scheme, concept: Concept) -> None:
     expected = json.loads(json.dumps({**dump_scheme(scheme), "concepts": [dump_concept(concept)]}))
-    assert json.loads(dump(Format.BUNDLE, scheme, concept)) == expected
+    assert json.loads(dump(ExportFormat.BUNDLE, scheme, concept)) == expected
 
 
-@pytest.mark.parametrize("form", [Format.BUNDLE, Format.CSV])
-def test_half_a_surrogate_pair_is_written_as_a_question_mark(form: Format) -> None:
+@pytest.mark.parametrize("form", [ExportFormat.BUNDLE, ExportFormat.CSV])
+def test_half_a_surrogate_pair_is_written_as_a_question_mark(form: ExportFormat) -> None:
     data = dump(form, Scheme("a", "A", "en"), Concept("a", "one \ud800 two"))
     assert [c.pref_label for c in read_source(SourceFile(Path("x"), data, form.value, "")).concepts] == ["one ? two"]
 
@@ -152,8 +154,8 @@ def test_half_a_surrogate_pair_is_written_as_a_question_mark(form: Format) -> No
 @pytest.mark.parametrize(
     "iri", ["not an iri", "http://", "http://a b/", "http://[", "javascript:alert(1)", "::", "http://a.b_"]
 )
-@pytest.mark.parametrize("form", list(Format))
-def test_a_vocabulary_without_a_valid_address_is_written_all_the_same(form: Format, iri: str) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_a_vocabulary_without_a_valid_address_is_written_all_the_same(form: ExportFormat, iri: str) -> None:
     concept = Concept(
         "a:--x", "alpha", close_matches=(Match(iri),), broader=(iri,), definitions=(Statement("d", None, (), (iri,)),)
     )
@@ -161,7 +163,7 @@ def test_a_vocabulary_without_a_valid_address_is_written_all_the_same(form: Form
     assert b"alpha" in data
     if form in READABLE:
         assert [c.id for c in read_source(SourceFile(Path("x"), data, form.value, "")).concepts] == ["a:--x"]
-    if form is Format.OBOGRAPHS:
+    if form is ExportFormat.OBOGRAPHS:
         nodes = json.loads(data)["graphs"][0]["nodes"]
         assert all(" " not in node["id"] for node in nodes)
     assert b'href="javascript' not in data

@@ -7,7 +7,7 @@ import pytest
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.vocabularies.checking import check_path
+from immuno_cli.vocabularies.validating import check_path
 
 PREFIX = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept> ."

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from immuno_cli.model import Concept, Scheme, Statement, Translation
 from immuno_cli.validate import SHARED_LABEL, check_concepts, code_of
-from immuno_cli.vocabularies.index_columns import IndexBuilder, build_index
+from immuno_cli.vocabularies.index_columns import IndexBuilder
 from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
-from immuno_cli.vocabularies.string_table import Table
+from immuno_cli.vocabularies.string_table import Columns, Table
 
 CELLS = (
     Concept(id="b", pref_label="B cell", alt_labels=("B lymphocytes", "BC"), hidden_labels=("bursa cell",)),
@@ -24,9 +24,15 @@ def strings(table: Table) -> list[str]:
     return [table[number] for number in range(len(table))]
 
 
+def columns_of(concepts: Sequence[Concept]) -> Columns:
+    builder = IndexBuilder()
+    builder.add([(number, concept) for number, concept in enumerate(concepts) if not concept.deprecated])
+    return builder.columns()
+
+
 @pytest.fixture
 def index() -> LabelIndex:
-    return LabelIndex(build_index(CELLS).__getitem__)
+    return LabelIndex(columns_of(CELLS).__getitem__)
 
 
 def test_labels_are_numbered_preferred_alternative_hidden(index: LabelIndex) -> None:
@@ -79,7 +85,7 @@ def test_deprecated_concepts_have_no_labels(index: LabelIndex) -> None:
 
 
 def test_a_column_is_read_when_a_question_needs_it() -> None:
-    columns = build_index(CELLS)
+    columns = columns_of(CELLS)
     read: list[str] = []
 
     def reading(name: str) -> bytes:
@@ -94,7 +100,7 @@ def test_a_column_is_read_when_a_question_needs_it() -> None:
 
 
 def test_in_memory_the_columns_are_those_that_are_stored() -> None:
-    stored, memory = LabelIndex(build_index(CELLS).__getitem__), LabelIndex.of(CELLS)
+    stored, memory = LabelIndex(columns_of(CELLS).__getitem__), LabelIndex.of(CELLS)
     for name in TABLES:
         assert strings(getattr(stored, name)) == strings(getattr(memory, name))
     assert stored.weights == memory.weights

@@ -14,11 +14,11 @@ from immuno_cli.model import Category, Concept, Facet, Scheme
 from immuno_cli.search import resolve, search
 from immuno_cli.vocabularies import builtin, compiled, library
 from immuno_cli.vocabularies.builtin import BUILTIN
-from immuno_cli.vocabularies.checking import check_path
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 from immuno_cli.vocabularies.stacked import MOST_LAYERS, Layer, find_chain, join_schemes, stack
+from immuno_cli.vocabularies.validating import check_path
 from tests.conftest import Immuno
 
 CAT = {"id": "cat", "prefLabel": "cat"}

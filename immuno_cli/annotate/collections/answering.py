@@ -9,7 +9,7 @@ from immuno_cli.annotate.collections.annotator import (
     Annotator,
     parse_record,
 )
-from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
+from immuno_cli.annotate.collections.kept_fields import KeptFields, kept_of
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole, size_of
 from immuno_cli.annotate.records import Annotation, as_record
 from immuno_cli.annotate.texts.loading import load_text, make_text
@@ -28,7 +28,7 @@ class ConceptKey(NamedTuple):
     pref_label: str
 
 
-class Problem(NamedTuple):
+class Skipped(NamedTuple):
     """A file or a record that was skipped, and why."""
 
     file: str
@@ -39,7 +39,7 @@ class Problem(NamedTuple):
     """Number of further bad records, not listed."""
 
 
-class Answer(NamedTuple):
+class TaskResult(NamedTuple):
     """What comes of a task."""
 
     data: bytes = b""
@@ -52,18 +52,18 @@ class Answer(NamedTuple):
     """Of a part of a line, how many annotations it has. They come first in it, but for the beginning of the line."""
     records: int = 0
     """How many texts were annotated. Of a long one, its last piece counts."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Skipped, ...] = ()
     counts: tuple[tuple[ConceptKey, int, int], ...] = ()
     """The mentions of each concept, and in how many texts they are."""
     consumed: int = 0
     """Bytes of the file as it lies there."""
     size: int = 0
     """Bytes of the task, unpacked."""
-    kept: Kept = Kept()
+    kept: KeptFields = KeptFields()
     """What its records have of the fields that are passed on."""
 
 
-def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, counts: bool = False) -> Answer:
+def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, counts: bool = False) -> TaskResult:
     """Do one task. What is wrong with a file or a record becomes a problem of the answer.
 
     With `counts`, the mentions of each concept are counted. Raises UsageError if records have an unknown encoding.
@@ -87,7 +87,7 @@ class Work(NamedTuple):
     encoding: str | None = None
     counts: bool = False
 
-    def __call__(self, task: Task) -> Answer:
+    def __call__(self, task: Task) -> TaskResult:
         """Do one task."""
         return answer(task, self.annotator, self.encoding, counts=self.counts)
 
@@ -98,18 +98,18 @@ class Problems:
     def __init__(self, file: str) -> None:
         """Take the name of their file."""
         self._file = file
-        self._first: list[Problem] = []
+        self._first: list[Skipped] = []
         self._more = 0
 
     def add(self, line: int, error: RecordError) -> None:
         """Add a bad record."""
         error.__traceback__ = error.__context__ = None  # they would hold the whole task
         if len(self._first) < MOST_PROBLEMS:
-            self._first.append(Problem(self._file, line, error))
+            self._first.append(Skipped(self._file, line, error))
         else:
             self._more += 1
 
-    def extend(self, problems: Iterable[Problem]) -> None:
+    def extend(self, problems: Iterable[Skipped]) -> None:
         """Add those of another task of the same file."""
         for one in problems:
             self._more += one.more
@@ -118,7 +118,7 @@ class Problems:
             else:
                 self._more += 1
 
-    def told(self) -> tuple[Problem, ...]:
+    def told(self) -> tuple[Skipped, ...]:
         """Return the first problems. The last one of them says how many more there are."""
         if not self._first:
             return ()
@@ -161,11 +161,11 @@ def json_line(record: object) -> bytes:
     return json.dumps(record).encode("ascii") + b"\n"
 
 
-def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
+def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> TaskResult:
     lines: list[bytes] = []
     problems = Problems(task.source.where)
     encoding = known_encoding(encoding) if encoding else None
-    keep, kept = annotator.fields.keep, Kept()
+    keep, kept = annotator.fields.keep, KeptFields()
     for number, line in enumerate(task.lines, task.number):
         if line is not None and is_blank(line, number):
             continue
@@ -183,7 +183,7 @@ def _answer_block(task: Block, annotator: Annotator, encoding: str | None, count
             kept = kept.and_those(kept_of(record, found, keep))
         if counter:
             counter.add(keys_of(found[ANNOTATIONS]))
-    return Answer(b"".join(lines), records=len(lines), problems=problems.told(), kept=kept)
+    return TaskResult(b"".join(lines), records=len(lines), problems=problems.told(), kept=kept)
 
 
 def is_blank(line: bytes, number: int) -> bool:
@@ -212,16 +212,16 @@ def identified(answer_: dict[str, Any], file: str, number: int) -> dict[str, Any
     return answer_ if "id" in answer_ else {"file": file, "line": number, **answer_}
 
 
-def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
+def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> TaskResult:
     source = task.source
     try:
         text = load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
     except ImmunoError as error:
-        return Answer(problems=(Problem(source.where, 0, error),))
+        return TaskResult(problems=(Skipped(source.where, 0, error),))
     found = annotator.annotate(text)
     _count(found, counter)
-    problems = (Problem(source.where, 0, FileError(text.left_out, where=source.where)),) if text.left_out else ()
-    return Answer(_begin(source.name) + _joined(found) + _END, records=1, problems=problems)
+    problems = (Skipped(source.where, 0, FileError(text.left_out, where=source.where)),) if text.left_out else ()
+    return TaskResult(_begin(source.name) + _joined(found) + _END, records=1, problems=problems)
 
 
 def annotate_part(task: Part, annotator: Annotator) -> list[Annotation]:
@@ -230,17 +230,17 @@ def annotate_part(task: Part, annotator: Annotator) -> list[Annotation]:
     return [one for one in found if not _stands_in_cut_word(one, task)]
 
 
-def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> Answer:
+def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> TaskResult:
     found = annotate_part(task, annotator)
     _count(found, counter)
     moved = (one._replace(start=one.start + task.start, end=one.end + task.start) for one in found)
     begin = _begin(task.source.name) if task.is_first else b""
     end = _END if task.is_last else b""
     data = begin + _joined(moved) + end
-    return Answer(data, task.is_first, task.is_last, items=len(found), records=int(task.is_last))
+    return TaskResult(data, task.is_first, task.is_last, items=len(found), records=int(task.is_last))
 
 
-def joined_lines(answers: Iterable[Answer]) -> Iterator[Answer]:
+def joined_lines(answers: Iterable[TaskResult]) -> Iterator[TaskResult]:
     """Yield the answers with commas where a line goes on and has annotations on both sides."""
     has_items = False
     for one in answers:
@@ -252,12 +252,12 @@ def joined_lines(answers: Iterable[Answer]) -> Iterator[Answer]:
         has_items = one.items > 0 or (goes_on and has_items)
 
 
-def _answer_failure(task: Failure) -> Answer:
-    problems = (Problem(task.source.where, 0, task.error),)
+def _answer_failure(task: Failure) -> TaskResult:
+    problems = (Skipped(task.source.where, 0, task.error),)
     if not task.is_begun:
-        return Answer(problems=problems)
+        return TaskResult(problems=problems)
     data = b'], "error": ' + json_line(task.error.message).rstrip() + b"}\n"
-    return Answer(data, begins=False, problems=problems)
+    return TaskResult(data, begins=False, problems=problems)
 
 
 _END: Final = b"]}\n"

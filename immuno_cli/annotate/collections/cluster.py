@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.annotate.collections.annotator import ANNOTATIONS, ID_FIELD, Annotator, listed
-from immuno_cli.annotate.collections.answering import Answer, Problem, Problems, answer
-from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
+from immuno_cli.annotate.collections.answering import Problems, Skipped, TaskResult, answer
+from immuno_cli.annotate.collections.kept_fields import KeptFields, kept_of
 from immuno_cli.annotate.collections.sources import PACKED, Source, suffix_of
 from immuno_cli.annotate.collections.tasks import read_tasks
 from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, RecordError, hint_to_add
@@ -40,9 +40,9 @@ class PartDone(NamedTuple):
 
     job: PartJob
     records: int
-    problems: tuple[Problem, ...]
+    problems: tuple[Skipped, ...]
     is_written: bool = True
-    kept: Kept = Kept()
+    kept: KeptFields = KeptFields()
     """What its records have of the fields that are passed on."""
 
 
@@ -104,7 +104,7 @@ def _given_up(job: PartJob, error: BaseException | None) -> PartDone | None:
 
 
 def _failed(job: PartJob, error: ImmunoError) -> PartDone:
-    return PartDone(job, 0, (Problem(job.source, 0, error),), is_written=False)
+    return PartDone(job, 0, (Skipped(job.source, 0, error),), is_written=False)
 
 
 def annotate_part(job: PartJob, annotator: Annotator) -> PartDone:
@@ -129,7 +129,7 @@ class _Notes:
 
     def __init__(self, file: str) -> None:
         self.problems = Problems(file)
-        self.kept = Kept()
+        self.kept = KeptFields()
 
 
 def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[int, _Notes]:
@@ -145,7 +145,7 @@ def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[in
 def _answers_to_lines(job: PartJob, annotator: Annotator, notes: _Notes) -> Iterator[dict[str, Any]]:
     """Yield the answers to the records of JSON Lines."""
     for task in read_tasks(Source(job.source, is_records=True), None, job.encoding):
-        done: Answer = answer(task, annotator, job.encoding)
+        done: TaskResult = answer(task, annotator, job.encoding)
         failures = [problem for problem in done.problems if not isinstance(problem.error, RecordError)]
         if failures:
             raise failures[0].error

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from immuno_cli.annotate.collections.answering import Answer, ConceptKey
+from immuno_cli.annotate.collections.answering import ConceptKey, TaskResult
 
 
 class Count(NamedTuple):
@@ -24,7 +24,7 @@ class Summary:
         self._documents: dict[ConceptKey, int] = {}
         self._in_this_text: set[ConceptKey] = set()
 
-    def add(self, one: Answer) -> None:
+    def add(self, one: TaskResult) -> None:
         """Add the counts of an answer. A concept in several pieces of one text is in one document."""
         self.records += one.records
         if one.begins:

@@ -17,11 +17,11 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS, NOUN_PREPOSITIONS
 from immuno_cli.language.variants import forget_words, number_variants, other_numbers, spellings, words_with_variants
-from immuno_cli.lookups import Label, Summary
+from immuno_cli.lookups import ConceptSummary, Label
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-Accept = Callable[[Concept | Summary], bool]
+Accept = Callable[[Concept | ConceptSummary], bool]
 """Whether a concept is looked for."""
 
 Numbers = int | list[int]

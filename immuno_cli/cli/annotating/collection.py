@@ -18,8 +18,16 @@ from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.request import AnnotateRequest
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
-from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
-from immuno_cli.cli.status import Status, tell, tell_of_formulas
+from immuno_cli.cli.output import (
+    Form,
+    table_width,
+    tell_of_formulas,
+    write_json,
+    write_lines,
+    write_plain_table,
+    write_table,
+)
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 

@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.answering import Answer, Work
+from immuno_cli.annotate.collections.answering import TaskResult, Work
 from immuno_cli.annotate.collections.tasks import Task
 from immuno_cli.cli.annotating.reading import MUCH
 from immuno_cli.errors import FileError
@@ -41,7 +41,7 @@ def count_processors() -> int:
     return os.cpu_count() or 1
 
 
-def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[Answer, None, None]:
+def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[TaskResult, None, None]:
     """Yield the answers to the tasks in their order, done by so many processes; 1 is this one.
 
     With None, this process does the first 10 MB. If there is more, as many as there are processors do the rest. Close
@@ -60,7 +60,7 @@ def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[An
         yield from answers_of(tasks)
 
 
-def _first_tasks(tasks: Iterator[Task], work: Work) -> Generator[Answer, None, bool]:
+def _first_tasks(tasks: Iterator[Task], work: Work) -> Generator[TaskResult, None, bool]:
     """Yield the answers to tasks of 10 MB together, and return whether there may be more tasks."""
     consumed = 0
     for task in tasks:
@@ -72,7 +72,7 @@ def _first_tasks(tasks: Iterator[Task], work: Work) -> Generator[Answer, None, b
 
 
 @contextmanager
-def workers(work: Work, jobs: int) -> Iterator[Callable[[Iterable[Task]], Iterator[Answer]]]:
+def workers(work: Work, jobs: int) -> Iterator[Callable[[Iterable[Task]], Iterator[TaskResult]]]:
     """Give a function that does tasks in so many processes. All of them end with the block."""
     started: list[_Worker] = []
     try:
@@ -126,7 +126,7 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _in_order(tasks: Iterable[Task], started: Sequence[_Worker]) -> Iterator[Answer]:
+def _in_order(tasks: Iterable[Task], started: Sequence[_Worker]) -> Iterator[TaskResult]:
     """Yield the answers to the tasks. Each process in turn gets one, so the answers come in turn as well."""
     waiting: deque[_Worker] = deque()
     for task, worker in zip(tasks, cycle(started), strict=False):
@@ -145,7 +145,7 @@ def _send(worker: _Worker, task: Task) -> None:
         raise _ended(worker) from None
 
 
-def _receive(worker: _Worker) -> Answer:
+def _receive(worker: _Worker) -> TaskResult:
     try:
         answer = worker.connection.recv()
     except (EOFError, OSError):
@@ -179,7 +179,7 @@ def _serve(work: Work, connection: Connection, inherited: Sequence[Connection]) 
             return
 
 
-def _done(work: Work, task: Task) -> Answer | BaseException:
+def _done(work: Work, task: Task) -> TaskResult | BaseException:
     try:
         return work(task)
     except Exception as error:  # noqa: BLE001 - the program raises it

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.annotate.collections.answering import Problem
-from immuno_cli.annotate.collections.kept_fields import Kept, untold_fields
+from immuno_cli.annotate.collections.answering import Skipped
+from immuno_cli.annotate.collections.kept_fields import KeptFields, untold_fields
 from immuno_cli.annotate.collections.sources import suffix_of
 from immuno_cli.cli.status import Status, status_of, tell, tell_error
 from immuno_cli.errors import ImmunoError, RecordError
@@ -32,7 +32,7 @@ class Reports:
         self._left_out: list[str] = []
         self._other_kinds: Counter[str] = Counter()
         self._advised: set[str] = set()
-        self._kept = Kept()
+        self._kept = KeptFields()
 
     def left_out(self, file: str) -> None:
         """Remember that a file is left out because an earlier run wrote it. That is not an error."""
@@ -48,7 +48,7 @@ class Reports:
             tell_error(error)
         self.status = status_of(error)
 
-    def problem(self, problem: Problem) -> None:
+    def problem(self, problem: Skipped) -> None:
         """Report that a file or a record is skipped."""
         if not isinstance(problem.error, RecordError):
             self.file(problem.error)
@@ -64,7 +64,7 @@ class Reports:
         self._advised.add(kind)
         tell(f"{problem.file}, line {problem.line}: {problem.error.message}", hint)
 
-    def kept(self, kept: Kept) -> None:
+    def kept(self, kept: KeptFields) -> None:
         """Remember what some records have of the fields that are passed on."""
         self._kept = self._kept.and_those(kept)
 
@@ -73,7 +73,7 @@ class Reports:
 
         A field of `keep` that no record has is reported as well. That is not an error.
         """
-        if self._kept != Kept():
+        if self._kept != KeptFields():
             for message, hint in untold_fields(keep, self._kept):
                 tell(message, hint)
         if self._left_out:

@@ -15,8 +15,8 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.help import PlainCommand
 from immuno_cli.cli.opening import open_one
-from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
-from immuno_cli.cli.status import Status, tell, tell_of_formulas
+from immuno_cli.cli.output import Form, check_ending, form, tell_of_formulas, write_json, write_whole
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.formats.reading import in_number
 from immuno_cli.model import Concept, Scheme
@@ -33,7 +33,7 @@ SLOW_PAGE: Final = 30_000
 """A page with more entries is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """What a vocabulary is written as."""
 
     TURTLE = "turtle"
@@ -50,27 +50,27 @@ class Format(StrEnum):
 
 
 WRITERS: Final = {
-    Format.OBO: "formats.obo.writer:dump_obo",
-    Format.OBOGRAPHS: "formats.obo.graphs.writer:dump_obographs",
-    Format.CSV: "formats.tables.writer:dump_csv",
-    Format.MARKDOWN: "render.pages.markdown:dump_markdown",
-    Format.HTML: "render.pages.html:dump_html",
-    Format.MERMAID: "render.pages.mermaid:dump_mermaid",
-    Format.BUNDLE: "formats.bundle.writer:dump_bundle",
+    ExportFormat.OBO: "formats.obo.writer:dump_obo",
+    ExportFormat.OBOGRAPHS: "formats.obo.graphs.writer:dump_obographs",
+    ExportFormat.CSV: "formats.tables.writer:dump_csv",
+    ExportFormat.MARKDOWN: "render.pages.markdown:dump_markdown",
+    ExportFormat.HTML: "render.pages.html:dump_html",
+    ExportFormat.MERMAID: "render.pages.mermaid:dump_mermaid",
+    ExportFormat.BUNDLE: "formats.bundle.writer:dump_bundle",
 }
 """The module and the function that write each format. Those of SKOS are not listed: they share one function."""
-PAGES: Final = (Format.MARKDOWN, Format.HTML)
-OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS)
+PAGES: Final = (ExportFormat.MARKDOWN, ExportFormat.HTML)
+OF_ONE_LANGUAGE: Final = (ExportFormat.OBO, ExportFormat.OBOGRAPHS)
 
 
 To = Annotated[
-    Format,
+    ExportFormat,
     typer.Option(
         "--to",
         "-t",
         metavar="FORMAT",
         case_sensitive=False,
-        help=f"One of {', '.join(Format)}; the first four are SKOS.",
+        help=f"One of {', '.join(ExportFormat)}; the first four are SKOS.",
     ),
 ]
 Output = Annotated[
@@ -131,7 +131,7 @@ def export(
     dump = _dump(to)
     if to in PAGES:
         dump = partial(dump, bundles=source.bundles)
-    elif to is Format.CSV:
+    elif to is ExportFormat.CSV:
         dump = partial(dump, spreadsheet_safe=spreadsheet_safe, counts=formulas)
     _write(dump(source.scheme, concepts), file, force=force)
     if file:
@@ -144,7 +144,7 @@ def export(
     return Status.ANSWERED
 
 
-def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, spreadsheet_safe: bool) -> None:
+def _refuse_contradictions(to: ExportFormat, file: Path | None, chosen: Form, *, spreadsheet_safe: bool) -> None:
     """Raise UsageError where options do not go together."""
     if chosen is Form.JSON and file is None:
         raise UsageError(
@@ -153,7 +153,7 @@ def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, sprea
         )
     if file is not None:
         check_ending(file, to)
-    if spreadsheet_safe and to is not Format.CSV:
+    if spreadsheet_safe and to is not ExportFormat.CSV:
         raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 
 
@@ -169,7 +169,7 @@ def _identify(vocabulary: Vocabulary, term: str | None, options: Sequence[str], 
     return understand(Asked(term, "export", [vocabulary], options=options, is_value=True), chosen)[1].id
 
 
-def _dump(to: Format) -> Dump:
+def _dump(to: ExportFormat) -> Dump:
     """Return the writer of a format, imported only when it is asked for."""
     if to not in WRITERS:
         from immuno_cli.formats.skos import dump_skos
@@ -190,7 +190,7 @@ def _write(chunks: Iterable[str], output: Path | None, *, force: bool) -> None:
     write_file(output, chunks, force=force)
 
 
-def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
+def _tell_written(vocabulary: Vocabulary, to: ExportFormat, output: Path, count: int, chosen: Form) -> None:
     """Report what was written to which file; in JSON it is the answer."""
     if chosen is Form.JSON:
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
@@ -198,7 +198,7 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
         tell(f"{counted(count, 'concept')} written to {output}.")
 
 
-def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
+def _warn_of_languages(to: ExportFormat, concepts: Iterable[Concept]) -> None:
     """Report which languages the format leaves out."""
     if to not in OF_ONE_LANGUAGE:
         return
@@ -208,7 +208,7 @@ def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
         tell(f"This format has one language. What is said in others ({', '.join(tags)}) is left out.", hint)
 
 
-def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
+def _warn_of_labels(to: ExportFormat, concepts: Iterable[Concept]) -> None:
     """Report how many labels SKOS does not allow."""
     if to in WRITERS:
         return
@@ -220,9 +220,9 @@ def _warn_of_labels(to: Format, concepts: Iterable[Concept]) -> None:
         tell(f"{counted(count, 'label')} {repeated} left out: SKOS allows each once.", "--to bundle keeps them.")
 
 
-def _warn_of_left_out(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+def _warn_of_left_out(to: ExportFormat, scheme: Scheme, concepts: Sequence[Concept]) -> None:
     """Tell what a table has no place for, and how much of each."""
-    if to is not Format.CSV:
+    if to is not ExportFormat.CSV:
         return
     from immuno_cli.formats.tables.writer import left_out
 
@@ -231,12 +231,12 @@ def _warn_of_left_out(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -
         tell(f"A table has no place for {', '.join(counts)}; they were left out.", "--to bundle keeps everything.")
 
 
-def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+def _warn_of_size(to: ExportFormat, scheme: Scheme, concepts: Sequence[Concept]) -> None:
     """Report that the file is so large that programs may have trouble opening it."""
     part = "--under TERM or --around TERM writes a part."
-    if to is Format.HTML and len(concepts) > SLOW_PAGE:
+    if to is ExportFormat.HTML and len(concepts) > SLOW_PAGE:
         tell(f"A browser takes a long time to open a page of {len(concepts):,} entries.", part)
-    if to is Format.MERMAID:
+    if to is ExportFormat.MERMAID:
         from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 
         arrows = count_arrows(scheme, concepts)

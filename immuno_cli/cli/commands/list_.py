@@ -16,7 +16,7 @@ from immuno_cli.cli.output import Form, form, table_width, write_json, write_lin
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.errors import UsageError
-from immuno_cli.lookups import Summary
+from immuno_cli.lookups import ConceptSummary
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
@@ -41,7 +41,7 @@ class Listed(NamedTuple):
 
     vocabulary: Vocabulary
     bundle: str
-    summary: Summary
+    summary: ConceptSummary
 
 
 @app.command(
@@ -96,7 +96,7 @@ def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
 
 
 def _find(
-    vocabularies: Sequence[Vocabulary], accept: Callable[[Summary], bool] | None, order: Order | None, limit: int
+    vocabularies: Sequence[Vocabulary], accept: Callable[[ConceptSummary], bool] | None, order: Order | None, limit: int
 ) -> tuple[list[Listed], int]:
     """Return the concepts that are shown, and how many there are in all.
 
@@ -111,7 +111,7 @@ def _find(
     return found[: limit or None], len(found)
 
 
-def _summaries(vocabulary: Vocabulary, order: Order | None) -> Iterator[Summary]:
+def _summaries(vocabulary: Vocabulary, order: Order | None) -> Iterator[ConceptSummary]:
     return vocabulary.iter_listed() if order is None else vocabulary.iter_summaries()
 
 

@@ -68,9 +68,9 @@ def validate(
 
 
 def _problems(name_or_file: str | None, table: TableOptions) -> "list[Problem]":
-    """Return the problems of a file or of a kept vocabulary; if none is named, of those in use, or of all that ship."""
+    """Return the problems of a file or an added vocabulary; if none is named, of those in use, or of all that ship."""
     from immuno_cli.vocabularies.builtin import default_name, shipped_names
-    from immuno_cli.vocabularies.checking import check_name
+    from immuno_cli.vocabularies.validating import check_name
 
     if name_or_file:
         return check_name(name_or_file, directory=kept_directory(), options=table)

@@ -117,17 +117,17 @@ def add(
 
 @app.command("list", cls=PlainCommand, epilog="Example: immuno vocabulary list")
 def list_(json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show all vocabularies: those that ship, then those that are kept."""
-    from immuno_cli.render.vocabularies import Entry, list_json, list_lines, list_table
+    """Show all vocabularies: the shipped ones, then the added ones."""
+    from immuno_cli.render.vocabularies import VocabularyRow, list_json, list_lines, list_table
     from immuno_cli.vocabularies.builtin import BUILTIN, shipped_names
     from immuno_cli.vocabularies.library import iter_kept, show
 
     chosen = form(json=json, plain=plain)
     directory = kept_directory()
-    entries = [Entry(name, show(name, directory=directory)) for name in shipped_names() or (BUILTIN,)]
+    entries = [VocabularyRow(name, show(name, directory=directory)) for name in shipped_names() or (BUILTIN,)]
     damaged = []
     for kept in iter_kept(directory):
-        entries.append(Entry(kept.name, kept.about, kept.problem.message if kept.problem else None))
+        entries.append(VocabularyRow(kept.name, kept.about, kept.problem.message if kept.problem else None))
         if kept.problem:
             damaged.append(kept.problem)
     if chosen is Form.JSON:
@@ -153,7 +153,7 @@ def show(name: Name, json: options.Json = False, plain: options.Plain = False) -
 
 @app.command(cls=PlainCommand, epilog="Example: immuno vocabulary remove cl")
 def remove(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Remove a kept vocabulary. The file that it was made from stays."""
+    """Remove an added vocabulary. The file that it was made from stays."""
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
@@ -186,7 +186,7 @@ def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
     try:
         yield
     except InvalidVocabularyError:
-        from immuno_cli.vocabularies.checking import errors_of_bundle
+        from immuno_cli.vocabularies.validating import errors_of_bundle
 
         errors = errors_of_bundle(path, directory=directory)
         if len(errors) < 2:  # noqa: PLR2004 - the first is told anyway
@@ -201,7 +201,7 @@ def _naming_all_errors(path: Path, directory: Path) -> Iterator[None]:
 
 
 def _prepare(name: str, directory: Path, progress: Progress | None) -> None:
-    """Store the data for `annotate` beside a kept vocabulary, so that the first text does not wait for it."""
+    """Store the data for `annotate` beside an added vocabulary, so that the first text does not wait for it."""
     from immuno_cli.annotate import store_matcher
     from immuno_cli.vocabularies.library import open_vocabulary
 

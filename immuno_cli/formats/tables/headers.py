@@ -34,9 +34,6 @@ _LONGEST_NUMBER: Final = 3
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _OF_ANKI: Final = "#columns:"
 """What stands before the names of the columns in an export of Anki."""
-_SIMILAR: Final = 0.75
-"""How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
-_MOST_MEANT: Final = 3
 
 
 class Header(NamedTuple):
@@ -245,12 +242,11 @@ def _language_named(name: str, target: str, language: str) -> str:
 
 def _targets_like(name: str) -> list[str]:
     """Return the columns that a misspelled name may stand for, the most similar first."""
-    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
-    from rapidfuzz.process import extract
+    from immuno_cli.formats.tables.header_names.misspelled import names_like  # only a mistake needs it
 
     targets = {**TARGET_OF, **{plain(target): target for target in TARGETS}}
-    near = extract(plain(name), targets.keys(), scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
-    return list(dict.fromkeys(target for word, _, _ in near if (target := targets[word])))
+    near = (targets[word] for word in names_like(name, list(targets)))
+    return list(dict.fromkeys(filter(None, near)))
 
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:

@@ -31,7 +31,7 @@ class Said(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
-class Entry(NamedTuple):
+class TermEntry(NamedTuple):
     """A term: its number, name, id and vocabulary, its short definition, and the notes that warn or correct."""
 
     number: int
@@ -43,7 +43,9 @@ class Entry(NamedTuple):
     notes: tuple[Said, ...] = ()
 
 
-def build_entries(terms: Iterable[Term], vocabularies: Sequence[Vocabulary], files: Iterable[str] = ()) -> list[Entry]:
+def build_entries(
+    terms: Iterable[Term], vocabularies: Sequence[Vocabulary], files: Iterable[str] = ()
+) -> list[TermEntry]:
     """Return the entries of terms in the order of the alphabet, in which a reader on paper looks them up.
 
     What a vocabulary notes of its own documents is left out, unless one of the annotated `files` is such a document.
@@ -59,7 +61,7 @@ def _own_files(vocabulary: Vocabulary) -> set[str]:
     return {PurePath(document.file).name for document in vocabulary.scheme.documents if document.file}
 
 
-def _entry(term: Term, vocabulary: Vocabulary, *, own: bool) -> Entry:
+def _entry(term: Term, vocabulary: Vocabulary, *, own: bool) -> TermEntry:
     concept = term.concept
     definition = Said("")
     if concept.definitions:
@@ -69,7 +71,7 @@ def _entry(term: Term, vocabulary: Vocabulary, *, own: bool) -> Entry:
     # beside another text, a note on a document of the glossary would seem to speak of that text
     shown = (note for note in warnings if own or note.statement.tone != "source")
     said = tuple(_noted(note, vocabulary) for note in shown)
-    return Entry(term.number, concept.pref_label or concept.id, concept.id, term.vocabulary, definition, said)
+    return TermEntry(term.number, concept.pref_label or concept.id, concept.id, term.vocabulary, definition, said)
 
 
 def _noted(note: Note, vocabulary: Vocabulary) -> Said:

@@ -7,7 +7,6 @@ which stand once at the end. In print it is in small type and two columns.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark, cut
@@ -15,12 +14,11 @@ from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED, SOURCES
 from immuno_cli.render.annotation import meaning_of
-from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
-from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
+from immuno_cli.render.pages.annotated_entries import Said, Source, TermEntry
+from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape, load_asset
 from immuno_cli.render.pages.kept_elements import language_tag
-from immuno_cli.render.pages.kept_html import Kept, keep_html
+from immuno_cli.render.pages.kept_html import KeptDocument, keep_html
 
-_ASSETS: Final = Path(__file__).with_name("assets")
 _STRUCTURED: Final = frozenset((Kind.HTML, Kind.MARKDOWN))
 """Kinds of text that bring headings of their own."""
 _MOST_LINKS: Final = 50
@@ -42,7 +40,7 @@ class Section(NamedTuple):
     unexplained: Sequence[Unexplained] = ()
 
 
-def dump_annotated_html(language: str, sections: Sequence[Section], entries: Sequence[Entry]) -> Iterator[str]:
+def dump_annotated_html(language: str, sections: Sequence[Section], entries: Sequence[TermEntry]) -> Iterator[str]:
     """Yield the page: each file in a section of its own, then the terms, then the words that no vocabulary has.
 
     HTML and Markdown keep their structure. Plain text is shown literally, its lines as they are, and so is Markdown
@@ -70,7 +68,8 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
     yield from _not_explained(sections)
     yield f'<p class="advice"><small>{escape(DISCLAIMER)}</small></p>\n' if entries else ""
     yield from sources.listed()
-    yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{_load("annotated.js")}</script>\n</body>\n</html>\n'
+    script = load_asset("annotated.js")
+    yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n'
 
 
 class _Mentions:
@@ -124,7 +123,7 @@ def _as_shown(section: Section) -> Section:
     return section._replace(kind=Kind.TEXT) if is_list_of_data(section.text) else section
 
 
-def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
+def _body(section: Section, mentions: _Mentions, prefix: str) -> KeptDocument:
     """Return the text of a file as HTML with its mentions wrapped."""
     if section.kind is Kind.HTML:
         return keep_html(section.text, section.marks, mentions, prefix)
@@ -133,7 +132,7 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
 
         body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
         return body._replace(title=fact(section.text, "title"), language=language_tag(fact(section.text, "lang")))
-    return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
+    return KeptDocument("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
 
 
 def _literal(section: Section, mentions: _Mentions) -> Iterator[str]:
@@ -147,8 +146,8 @@ def _literal(section: Section, mentions: _Mentions) -> Iterator[str]:
             yield text
 
 
-def _head(language: str, sections: Sequence[Section], bodies: Sequence[Kept]) -> Iterator[str]:
-    style, script = _load("annotated.css"), _load("annotated.js")
+def _head(language: str, sections: Sequence[Section], bodies: Sequence[KeptDocument]) -> Iterator[str]:
+    style, script = load_asset("annotated.css"), load_asset("annotated.js")
     policy = (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'; "
         "form-action 'none'"
@@ -177,7 +176,7 @@ def _contents(sections: Sequence[Section]) -> str:
     return f'<nav aria-label="Files">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _article_tag(identifier: str, section: Section, body: Kept) -> str:
+def _article_tag(identifier: str, section: Section, body: KeptDocument) -> str:
     facts = f' lang="{escape(body.language)}"' if body.language else ""
     facts += f' dir="{escape(body.direction)}"' if body.direction else ""
     return f'<article id="{identifier}" aria-label="{escape(section.name)}"{facts}>\n'
@@ -211,7 +210,7 @@ class _Sources:
         yield "</ol>\n</section>\n"
 
 
-def _list(entries: Sequence[Entry], mentions: _Mentions, sources: _Sources, *, several: bool) -> Iterator[str]:
+def _list(entries: Sequence[TermEntry], mentions: _Mentions, sources: _Sources, *, several: bool) -> Iterator[str]:
     """Yield the terms that are mentioned on the page. A mention in what is not shown, such as a frame, has no place."""
     if not entries:
         return
@@ -264,7 +263,3 @@ def _not_explained(sections: Sequence[Section]) -> Iterator[str]:
         )
         yield f"<ul>\n{lines}</ul>\n"
     yield "</section>\n"
-
-
-def _load(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")

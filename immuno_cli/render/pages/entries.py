@@ -12,7 +12,7 @@ from immuno_cli.render.sections import Section, cited, is_address, sections, sou
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
-class Entry(NamedTuple):
+class PageEntry(NamedTuple):
     """A concept as a page shows it: its anchor, what is said of it, and the sources of that."""
 
     concept: Concept
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 class Page(NamedTuple):
     """The entries of a page, and the anchor of each concept on it by the concept's id."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PageEntry, ...]
     anchors: Mapping[str, str]
 
 
@@ -40,10 +40,10 @@ def build_page(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sc
     return Page(tuple(_entry(vocabulary, concept, anchors[concept.id]) for concept in live), anchors)
 
 
-def _entry(vocabulary: MemoryVocabulary, concept: Concept, anchor: str) -> Entry:
+def _entry(vocabulary: MemoryVocabulary, concept: Concept, anchor: str) -> PageEntry:
     answer = explain(vocabulary, concept, most=None)
     shown = tuple(sections(answer))
-    return Entry(concept, anchor, answer, shown, cited(answer, shown))
+    return PageEntry(concept, anchor, answer, shown, cited(answer, shown))
 
 
 def make_anchors(concepts: Iterable[Concept]) -> dict[str, str]:

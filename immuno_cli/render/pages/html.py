@@ -16,8 +16,8 @@ from immuno_cli.formats.iris import known_iri
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
-    Entry,
     Page,
+    PageEntry,
     build_page,
     closing_words,
     document_lines,
@@ -26,7 +26,7 @@ from immuno_cli.render.pages.entries import (
 )
 from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts, review_text
 
-_PAGE: Final = Path(__file__).with_name("assets")
+_ASSETS: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
 """From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
 SOFT_HYPHEN: Final = "\u00ad"
@@ -43,7 +43,7 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
     """
     page = build_page(scheme, concepts, bundles)
     entries = page.entries
-    style, script = _load("page.css"), _load("page.js")
+    style, script = load_asset("page.css"), load_asset("page.js")
     policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'"
     yield f"""<!DOCTYPE html>
 <html lang="{escape(scheme.language)}">
@@ -81,8 +81,9 @@ def escape(text: str) -> str:
     return escape_html(text)
 
 
-def _load(name: str) -> str:
-    return (_PAGE / name).read_text(encoding="utf-8")
+def load_asset(name: str) -> str:
+    """Return a style sheet or a script that is written into a page."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def digest(text: str) -> str:
@@ -100,7 +101,7 @@ def _paragraph(text: str | None) -> str:
     return f"<p>{escape(text)}</p>\n" if text else ""
 
 
-def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
+def _controls(scheme: Scheme, entries: Sequence[PageEntry]) -> str:
     """Return the bar with the search box; it is hidden until the script that serves it runs."""
     selects = "".join(_selects(scheme, entries))
     more = f'<summary>More filters</summary><div class="page-row">{selects}</div>'
@@ -116,7 +117,7 @@ def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
 """
 
 
-def _selects(scheme: Scheme, entries: Sequence[Entry]) -> Iterator[str]:
+def _selects(scheme: Scheme, entries: Sequence[PageEntry]) -> Iterator[str]:
     """Yield what narrows the page: the kind, and each facet that an entry is placed in."""
     kinds = sorted({entry.concept.kind for entry in entries if entry.concept.kind})
     if kinds:
@@ -133,7 +134,7 @@ def _select(field: str, label: str, options: Iterable[tuple[str, str]]) -> str:
     return f'<label>{escape(label)} <select data-field="{field}"><option value="">all</option>{listed}</select></label>'
 
 
-def _letters(entries: Sequence[Entry]) -> str:
+def _letters(entries: Sequence[PageEntry]) -> str:
     first: dict[str, str] = {}
     for entry in entries:
         letter = entry.concept.pref_label[:1].upper()
@@ -142,7 +143,7 @@ def _letters(entries: Sequence[Entry]) -> str:
     return f'<nav class="page-letters" aria-label="Letters">{links}</nav>\n'
 
 
-def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[str]]]:
+def _indexed(scheme: Scheme, entry: PageEntry) -> tuple[list[str], dict[str, list[str]]]:
     """Return what the script filters by: all labels, the hidden ones too; the kind; the categories by facet."""
     held = {claim.category for claim in entry.concept.categories}
     fields = {
@@ -154,7 +155,7 @@ def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[st
     return labels, {name: ids for name, ids in fields.items() if ids}
 
 
-def _article(page: Page, entry: Entry) -> str:
+def _article(page: Page, entry: PageEntry) -> str:
     parts = [
         f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
         f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(entry.concept.pref_label)}</a></h2>\n',
@@ -171,14 +172,14 @@ def _article(page: Page, entry: Entry) -> str:
     return "".join([*parts, "</div>\n</article>\n"])
 
 
-def _meta(entry: Entry) -> str:
+def _meta(entry: PageEntry) -> str:
     facts = [*entry.concept.pronunciations, *origin_facts(entry.answer)]
     chips = "".join(f'<span class="chip">{escape(fact)}</span> ' for fact in facts)
     shown = " ".join(f"<code>{escape(code)}</code>" for code in codes(entry.answer))
     return f'<p class="meta">{chips}{shown}</p>\n'
 
 
-def _section(page: Page, entry: Entry, section: Section) -> str:
+def _section(page: Page, entry: PageEntry, section: Section) -> str:
     items = [_item(page, entry, item) for item in section.items]
     if section.look == "prose":
         return "".join(f"<p>{item}</p>\n" for item in items)
@@ -189,12 +190,12 @@ def _section(page: Page, entry: Entry, section: Section) -> str:
     return f'{heading}<ul class="{name}">\n{listed}</ul>\n'
 
 
-def _item(page: Page, entry: Entry, item: Item) -> str:
+def _item(page: Page, entry: PageEntry, item: Item) -> str:
     label = f"<b>{escape(item.label)}:</b> " if item.label else ""
     return label + "".join(_piece(page, entry, piece) for piece in item.pieces)
 
 
-def _piece(page: Page, entry: Entry, piece: Piece) -> str:
+def _piece(page: Page, entry: PageEntry, piece: Piece) -> str:
     text = escape(piece.text)
     if piece.sort == "marks":
         return _marks(entry, piece.passages)
@@ -207,7 +208,7 @@ def _piece(page: Page, entry: Entry, piece: Piece) -> str:
     return f'<span class="{piece.target}">{text}</span>' if piece.sort == "basis" else text
 
 
-def _marks(entry: Entry, passages: Sequence[str]) -> str:
+def _marks(entry: PageEntry, passages: Sequence[str]) -> str:
     links = " ".join(
         f'<a href="#page-s-{entry.anchor}-{mark}" aria-label="Source {mark}">{mark}</a>'
         for mark in entry.citations.of(passages, exact=True)
@@ -223,7 +224,7 @@ def address_link(shown: str, url: str | None = None) -> str:
     return escape(shown)
 
 
-def _sources(entry: Entry) -> str:
+def _sources(entry: PageEntry) -> str:
     lines = "".join(
         f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> '
         f"{address_link(source.text, source.url)}</li>\n"

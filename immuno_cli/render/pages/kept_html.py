@@ -29,7 +29,7 @@ _HREF: Final = re.compile(r"""[\s"'/]href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]
 _BARE_AMPERSAND: Final = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?!;))")
 
 
-class Kept(NamedTuple):
+class KeptDocument(NamedTuple):
     """A document made part of a page."""
 
     title: str
@@ -40,7 +40,7 @@ class Kept(NamedTuple):
     has_images: bool
 
 
-def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -> Kept:
+def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -> KeptDocument:
     """Return a document with its terms wrapped.
 
     Args:
@@ -66,13 +66,13 @@ class _Reader(DocumentParser):
         self._formula: Formula | None = None
         self._title: list[str] = []
 
-    def finish(self) -> Kept:
+    def finish(self) -> KeptDocument:
         """Return what is kept of the document."""
         if self._silent in DRAWN:
             self._end_silent(self._silent)
         html, root = self._writer.finish(), self._writer.root
         title = " ".join("".join(self._title)[:_LONGEST_TITLE].split())
-        return Kept(title, root.get("lang", ""), root.get("dir", ""), html, self._writer.has_images)
+        return KeptDocument(title, root.get("lang", ""), root.get("dir", ""), html, self._writer.has_images)
 
     # What the parser calls.
 

@@ -7,8 +7,8 @@ from typing import Final
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
-    Entry,
     Page,
+    PageEntry,
     SourceLine,
     build_page,
     closing_words,
@@ -61,7 +61,7 @@ def _at_start(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
-def _blocks(page: Page, entry: Entry) -> Iterator[str]:
+def _blocks(page: Page, entry: PageEntry) -> Iterator[str]:
     yield f'### <a id="{entry.anchor}"></a>{escape(entry.concept.pref_label)}'
     yield _facts(entry)
     if entry.answer.other_names:
@@ -72,12 +72,12 @@ def _blocks(page: Page, entry: Entry) -> Iterator[str]:
     yield _sources(entry)
 
 
-def _sources(entry: Entry) -> str:
+def _sources(entry: PageEntry) -> str:
     lines = [f"- \\[{item.mark}\\]{_source(item)}" for item in source_items(entry.citations)]
     return "\n".join([f"**{wording.SOURCES}**\n", *lines]) if lines else ""
 
 
-def _facts(entry: Entry) -> str:
+def _facts(entry: PageEntry) -> str:
     known = " · ".join(escape(fact) for fact in (*entry.concept.pronunciations, *origin_facts(entry.answer)))
     shown = ", ".join(map(_code, codes(entry.answer)))
     return f"*{known}* · id {shown}" if known else f"id {shown}"
@@ -89,7 +89,7 @@ def _code(text: str) -> str:
     return f"{fence} {clean} {fence}" if "`" in text else f"{fence}{clean}{fence}"
 
 
-def _section(page: Page, entry: Entry, section: Section) -> str:
+def _section(page: Page, entry: PageEntry, section: Section) -> str:
     items = [_item(page, entry, item) for item in section.items]
     if section.look == "prose":
         return "\n\n".join(items)
@@ -98,13 +98,13 @@ def _section(page: Page, entry: Entry, section: Section) -> str:
     return "\n".join([*heading, *(f"- {sign}{item}" for item in items)])
 
 
-def _item(page: Page, entry: Entry, item: Item) -> str:
+def _item(page: Page, entry: PageEntry, item: Item) -> str:
     label = f"**{escape(item.label)}:** " if item.label else ""
     text = "".join(_piece(page, entry, piece) for piece in item.pieces)
     return label + text
 
 
-def _piece(page: Page, entry: Entry, piece: Piece) -> str:
+def _piece(page: Page, entry: PageEntry, piece: Piece) -> str:
     if piece.sort == "marks":
         return "".join(f" \\[{mark}\\]" for mark in entry.citations.of(piece.passages, exact=True))
     text = _spaced(piece.text)

@@ -7,7 +7,7 @@ import pytest
 from immuno_cli import open_vocabulary
 from immuno_cli.annotate.terms import Term
 from immuno_cli.model import Concept, Document, Scheme, Statement
-from immuno_cli.render.pages.annotated_entries import Entry, Said, Source, build_entries
+from immuno_cli.render.pages.annotated_entries import Said, Source, TermEntry, build_entries
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 DOCUMENTS: Final = (
@@ -34,7 +34,7 @@ T_CELL: Final = Concept(
 ANTIGEN: Final = Concept("antigen", "Antigen", definitions=(Statement("A cure!", "headline", ("doc:p2",)),))
 
 
-def entries(*concepts: Concept, files: tuple[str, ...] = ()) -> list[Entry]:
+def entries(*concepts: Concept, files: tuple[str, ...] = ()) -> list[TermEntry]:
     scheme = Scheme("v", "V", language="en", documents=DOCUMENTS)
     vocabulary = MemoryVocabulary("v", scheme, concepts)
     terms = [Term(number, 1, "v", concept) for number, concept in enumerate(concepts, start=1)]

@@ -14,14 +14,16 @@ from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.loading import Kind, load_text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.render.pages import kept_elements, kept_math
-from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
+from immuno_cli.render.pages.annotated_entries import Said, Source, TermEntry
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.chromium import PROGRAM, Page, open_browser
 
 BOOK: Final = Source("A book", "https://example.org/book", "paragraph 5")
 ENTRIES: Final = [
-    Entry(1, "T cell", "t-cell", "t", Said("A white blood cell.", (BOOK, Source("Own words")))),
-    Entry(2, "tumor", "tumor", "t", notes=(Said("It can be benign.", (BOOK._replace(place=""),)), Said("It grows."))),
+    TermEntry(1, "T cell", "t-cell", "t", Said("A white blood cell.", (BOOK, Source("Own words")))),
+    TermEntry(
+        2, "tumor", "tumor", "t", notes=(Said("It can be benign.", (BOOK._replace(place=""),)), Said("It grows."))
+    ),
 ]
 TEXT: Final = "Here T cells fight.\r\n\r\nAnd <b>here</b> tumours, T cells\n"
 HTML: Final = (
@@ -371,8 +373,8 @@ def test_a_page_printed_to_pdf_keeps_its_words_and_has_definitions_and_sources(b
     found = marks(PRINTED, "Multiple <i>myeloma", "office")
     source = Source("A book", "https://example.org/b", "page 7")
     entries = [
-        Entry(1, "multiple myeloma", "mm", "t", Said("A cancer of plasma cells.", (source,))),
-        Entry(2, "office", "office", "t", Said("A room."), (Said("It is no home."),)),
+        TermEntry(1, "multiple myeloma", "mm", "t", Said("A cancer of plasma cells.", (source,))),
+        TermEntry(2, "office", "office", "t", Said("A room."), (Said("It is no home."),)),
     ]
     section = Section("page.html", Kind.HTML, PRINTED, found, [Unexplained("mavrilimumab", 1, 0, "an antibody")])
     text = read(print_page(browser, tmp_path, section, entries))
@@ -390,7 +392,7 @@ def test_links_of_the_text_and_sources_that_are_addresses_print_no_second_addres
 ) -> None:
     pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
     html = '<p>T cells, <a href="https://example.org/far">far</a>.</p>'
-    entry = Entry(
+    entry = TermEntry(
         1, "T cell", "t-cell", "t", Said("A cell.", (Source("https://example.org/b", "https://example.org/b"),))
     )
     section = Section("page.html", Kind.HTML, html, marks(html, "T cells"))
@@ -413,7 +415,7 @@ def test_many_terms_are_printed_in_two_columns_and_each_in_one_piece(browser: Pa
     text = " ".join(f"word{number}" for number in range(150))
     found = [Mark(each.start(), each.end(), n) for n, each in enumerate(re.finditer(r"\S+", text), start=1)]
     said = [f"Begin{n}. {'The meaning of a word in a sentence of some length. ' * 3}End{n}." for n in range(150)]
-    entries = [Entry(n, f"word{n - 1}", f"id{n}", "t", Said(said[n - 1])) for n in range(1, 151)]
+    entries = [TermEntry(n, f"word{n - 1}", f"id{n}", "t", Said(said[n - 1])) for n in range(1, 151)]
     printed = print_page(browser, tmp_path, Section("a.txt", Kind.TEXT, text, found), entries)
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(printed)).pages]
     assert len(pages) == 4
@@ -424,7 +426,7 @@ def test_many_terms_are_printed_in_two_columns_and_each_in_one_piece(browser: Pa
         assert sum(f"word{number} {words}" in page for page in pages) == 1
 
 
-def print_page(browser: Page, folder: Path, section: Section, entries: list[Entry]) -> bytes:
+def print_page(browser: Page, folder: Path, section: Section, entries: list[TermEntry]) -> bytes:
     """Return the PDF that the browser makes of an annotated text."""
     path = folder / "page.html"
     path.write_text("".join(dump_annotated_html("en", [section], entries)), encoding="utf-8")

@@ -4,7 +4,7 @@ It is proposed and not read so: a name that is known nowhere may also mean somet
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +12,11 @@ from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, TARGET_OF, plain
 from immuno_cli.language.english import is_word
 
+_SIMILAR: Final = 0.75
+"""How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
+_MOST_MEANT: Final = 3
+_LONGEST_NAME: Final = 200
+"""The most characters of a name that are compared."""
 _LONGEST: Final = 60
 _SHORTEST: Final = 4
 _LONG: Final = 9
@@ -77,6 +82,21 @@ def _nearest(word: str) -> str:
         return ""
     nearest = _all_nearest(word)
     return nearest[0] if len({_MEANINGS[other] for other in nearest}) == 1 else ""
+
+
+def names_like(name: str, names: Sequence[str]) -> list[str]:
+    """Return the names of columns that a misspelled one may stand for, the most similar first.
+
+    >>> names_like("Defnition", ["Term", "Definition"])
+    ['Definition']
+    """
+    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
+    from rapidfuzz.process import extract
+
+    spellings = [plain(other[:_LONGEST_NAME]) for other in names]
+    wanted = plain(name[:_LONGEST_NAME])
+    near = extract(wanted, spellings, scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
+    return [names[number] for _, _, number in near]
 
 
 def _all_nearest(word: str) -> list[str]:

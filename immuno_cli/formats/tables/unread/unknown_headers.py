@@ -8,7 +8,7 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.columns_by_cells import NOTHING, length_of_texts
-from immuno_cli.formats.tables.header_names.misspelled import likely_meant
+from immuno_cli.formats.tables.header_names.misspelled import likely_meant, names_like
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, MEANING, SOURCE_TERM, plain, word_of
 from immuno_cli.formats.tables.headers import clean, find_column, header_columns
 from immuno_cli.formats.tables.naming import Column, name_columns, read_as
@@ -17,9 +17,6 @@ _MOST_SHOWN: Final = 12
 _MOST_CHARACTERS: Final = 40
 """Characters at most of the name of a column in a message."""
 _LONGEST_NAME: Final = 200
-_SIMILAR: Final = 0.75
-"""How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
-_MOST_MEANT: Final = 3
 _MOST_MAPPED: Final = 8
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+")
@@ -43,7 +40,7 @@ def unknown_header(
         message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
     else:
         message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
-    meant = [f"{near}={target}" for name, target in missing for near in _names_like(name, names)]
+    meant = [f"{near}={target}" for name, target in missing for near in names_like(name, names[:MOST_COLUMNS])]
     misspelled = [] if meant else _misspelled(names)
     if meant:
         hint = f"Did you mean {' or '.join(map(_option, meant))}?"
@@ -135,14 +132,3 @@ def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
 
 def _shortened(name: str) -> str:
     return name if len(name) <= _MOST_CHARACTERS else f"{name[:_MOST_CHARACTERS]}…"
-
-
-def _names_like(name: str, names: Sequence[str]) -> list[str]:
-    """Return the names of columns that a misspelled one may stand for, the most similar first."""
-    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
-    from rapidfuzz.process import extract
-
-    spellings = [plain(other[:_LONGEST_NAME]) for other in names[:MOST_COLUMNS]]
-    wanted = plain(name[:_LONGEST_NAME])
-    near = extract(wanted, spellings, scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
-    return [names[number] for _, _, number in near]

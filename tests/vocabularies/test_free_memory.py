@@ -4,8 +4,8 @@ import ctypes
 
 import pytest
 
-from immuno_cli import free_memory
-from immuno_cli.free_memory import give_back_free_memory
+from immuno_cli.vocabularies import free_memory
+from immuno_cli.vocabularies.free_memory import give_back_free_memory
 
 
 @pytest.fixture(autouse=True)

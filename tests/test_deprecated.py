@@ -1,4 +1,4 @@
-"""The names of retired concepts: they lead to the concepts where nothing that is in use has the name."""
+"""The names of deprecated concepts: they lead to the concepts where nothing that is in use has the name."""
 
 import json
 from pathlib import Path
@@ -32,7 +32,7 @@ is_obsolete: true
 
 @pytest.fixture(params=["file", "kept"])
 def cells(request: pytest.FixtureRequest, tmp_path: Path, immuno: Immuno) -> str:
-    """Return how a vocabulary with retired concepts is named: as a file, or as one that is kept."""
+    """Return how a vocabulary with deprecated concepts is named: as a file, or as one that is kept."""
     path = tmp_path / "cells.obo"
     path.write_text(OBO)
     if request.param == "file":
@@ -47,7 +47,7 @@ def explained(immuno: Immuno, cells: str, *words: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["obsolete mastocyte", "mastocyte", "Tissue Basophil", "tissue basophils"])
-def test_the_name_of_a_retired_concept_says_that_it_is_retired_and_what_replaces_it(
+def test_the_name_of_a_deprecated_concept_says_that_it_is_deprecated_and_what_replaces_it(
     immuno: Immuno, cells: str, name: str
 ) -> None:
     for form in ("", "--brief", "--full"):
@@ -57,7 +57,7 @@ def test_the_name_of_a_retired_concept_says_that_it_is_retired_and_what_replaces
     assert explained(immuno, cells, name) == "C:2"
 
 
-def test_a_concept_in_use_comes_before_a_retired_one_of_the_same_name(immuno: Immuno, cells: str) -> None:
+def test_a_concept_in_use_comes_before_a_deprecated_one_of_the_same_name(immuno: Immuno, cells: str) -> None:
     assert explained(immuno, cells, "granule cell") == "C:1"
     assert explained(immuno, cells, "mast cell") == "C:1"
 
@@ -83,7 +83,7 @@ is_obsolete: true
 @pytest.mark.parametrize(
     ("name", "identifier"), [("mastcell", "C:1"), ("granulecells", "C:1"), ("metotrexato", "methotrexate")]
 )
-def test_a_concept_in_use_that_is_spelled_otherwise_comes_before_a_retired_one(
+def test_a_concept_in_use_that_is_spelled_otherwise_comes_before_a_deprecated_one(
     immuno: Immuno, tmp_path: Path, name: str, identifier: str
 ) -> None:
     path = tmp_path / "cells.obo"
@@ -102,7 +102,7 @@ def test_a_file_need_not_say_that_a_drug_is_one(immuno: Immuno, tmp_path: Path) 
     assert "“azatioprina” is understood as “azathioprine”." in said.err
 
 
-def test_a_search_does_not_find_the_name_of_a_retired_concept(immuno: Immuno, cells: str) -> None:
+def test_a_search_does_not_find_the_name_of_a_deprecated_concept(immuno: Immuno, cells: str) -> None:
     assert "C:2" not in immuno("search --vocabulary", cells, "tissue basophil").out
 
 
@@ -144,7 +144,7 @@ DRUGS = {
         ("can I drink alcohol on vexomab", "Nothing is said here about “zorbamab” together with “drink alcohol”."),
     ],
 )
-def test_a_question_about_a_retired_concept_is_answered_for_what_replaces_it(
+def test_a_question_about_a_deprecated_concept_is_answered_for_what_replaces_it(
     tmp_path: Path, immuno: Immuno, question: str, said: str
 ) -> None:
     path = tmp_path / "ward.json"

@@ -1,4 +1,4 @@
-"""The names of retired (deprecated) concepts: no labels, but looked up where no living concept has the name."""
+"""The names of deprecated concepts: no labels, but looked up where no live concept has the name."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 
 _SAYS_SO: Final = re.compile(r"(?:obsolete|deprecated|retired)\b[\s_:.)-]*(?=\w)", re.IGNORECASE)
-"""What ontologies write before the name of a retired concept: “obsolete mast cell”."""
+"""What ontologies write before the name of a deprecated concept: “obsolete mast cell”."""
 
 
-def retired_names(concept: Concept) -> Iterator[tuple[str, str]]:
-    """Yield the normalized forms of the names of a retired concept, each with the name; nothing for a living one.
+def deprecated_names(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield the normalized forms of the names of a deprecated concept, each with the name; nothing for a live one.
 
-    >>> list(retired_names(Concept("m", "obsolete mast cell", deprecated=True)))
+    >>> list(deprecated_names(Concept("m", "obsolete mast cell", deprecated=True)))
     [('obsolete mast cell', 'obsolete mast cell'), ('mast cell', 'obsolete mast cell')]
     """
     if not concept.deprecated:
