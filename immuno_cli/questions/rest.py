@@ -42,7 +42,7 @@ class Rest(NamedTuple):
     """What the words of a sentence mean that stand in none of the names in it.
 
     Attributes:
-        named: What some of them name where they stand alone: a name left short, "myasthenia".
+        named: What some of them name where they stand alone: a name left short, "bullous".
         near: What others may mean, which are a part of several names: "rheumatoid".
         words: The other words that say something, as they were typed; neighbours are one string.
     """
@@ -56,9 +56,9 @@ def find_in_rest(vocabularies: Sequence[Vocabulary], text: str) -> Rest:
     """Return what the words of a sentence mean that stand in no name.
 
     >>> from immuno_cli import open_vocabulary
-    >>> rest = find_in_rest([open_vocabulary()], "myasthenia, rheumatoid and keytruda with red eyes")
+    >>> rest = find_in_rest([open_vocabulary()], "bullous, rheumatoid and keytruda with red eyes")
     >>> [each.id for each in rest.named], rest.near[0].id, rest.words
-    (['myasthenia-gravis'], 'rheumatoid-arthritis', ('rheumatoid', 'red eyes'))
+    (['bullous-pemphigoid'], 'rheumatoid-arthritis', ('rheumatoid', 'red eyes'))
     """
     query = read_query(text)
     if len(query.words) > LONGEST_SENTENCE:

@@ -18,7 +18,8 @@ _SHORTEST: Final = 3
 _MOST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = 2
 """Maximum number of other words between words that belong together: "blood in the stool"."""
-_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-Z])")
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])(?<!\b(?:St|Dr|Mr)\.)(?<!\b(?:Mrs)\.)\s+(?=[\W\d]*[A-Z])")
+"""A gap after the end of a sentence, but not after a shortened title: "St. John's wort"."""
 
 
 class MentionedIn(NamedTuple):

@@ -44,7 +44,7 @@ def test_a_dose_is_no_overdose(told: str) -> None:
         ("acetaminophen overdose", "An overdose counts as an emergency even before any sign shows."),
         ("my child swallowed my humira", "It is not said here what happens when too much “adalimumab” is taken."),
         ("gave my son too much prednisolone", "what happens when too much “prednisolone” is taken."),
-        ("took two prograf by accident", "It is not said here what happens when too much “tacrolimus” is taken."),
+        ("took two rapamune by accident", "It is not said here what happens when too much “sirolimus” is taken."),
     ],
 )
 def test_what_is_said_of_too_much_stands_above_whom_people_ask(immuno: Immuno, told: str, said: str) -> None:

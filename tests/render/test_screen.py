@@ -186,7 +186,7 @@ def test_of_one_bundle_of_somebody_else_nothing_is_said() -> None:
 def test_the_compiled_vocabulary_knows_where_its_entries_are_from(
     both: Vocabulary, screens: dict[str, list[str]]
 ) -> None:
-    heads = [re.sub(r"\s+", " ", " ".join(lines[1:3])) for lines in screens.values()]
+    heads = [re.sub(r"\s+", " ", " ".join(lines[1:4])) for lines in screens.values()]
     assert all("in the documents" in head for head in heads)
     assert {both.find_concept(i).bundle for i in ("nausea", "pembrolizumab") if both.find_concept(i)} == {  # type: ignore[union-attr]
         "immunotherapy",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from immuno_cli import open_vocabulary
-from immuno_cli.model import Concept, Scheme
+from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import resolve, search
 from immuno_cli.vocabularies.builtin import FURTHER, load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -190,6 +190,13 @@ def test_a_word_that_names_nothing_is_quoted_from_the_entries_that_mention_it() 
     assert entry.sentence in entry.statement.text
     assert search(GLOSSARY, "neutrophil") == []
     assert resolve(GLOSSARY, "the").mentioned_in == resolve(GLOSSARY, "xqzvw").mentioned_in == ()
+
+
+def test_a_quoted_sentence_does_not_begin_after_a_shortened_title() -> None:
+    statement = Statement("The herb St. John's wort lowers its level. It is taken daily.")
+    concepts = (Concept("a", "a", definitions=(statement,)),)
+    found = resolve(MemoryVocabulary("small", Scheme("small", "small", "en"), concepts), "johns wort").mentioned_in
+    assert [each.sentence for each in found] == ["The herb St. John's wort lowers its level."]
 
 
 @pytest.mark.parametrize("query", ["keytruda rash", "keytruda and rash", "is keytruda chemo", "keytruda dose"])

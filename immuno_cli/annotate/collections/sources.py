@@ -274,6 +274,7 @@ class _Counted:
         self._file = file
         self._where = where
         self.count = 0
+        self._ended = False
         self._start = self._read(CHUNK)
         self.is_packed = self._start.startswith(_GZIP_START)
 
@@ -287,8 +288,12 @@ class _Counted:
         return data
 
     def _read(self, size: int) -> bytes:
+        if self._ended:  # a terminal has a second end
+            return b""
         with _failures_named(self._where):
-            return self._file.read1(size)
+            data = self._file.read1(size)
+        self._ended = not data
+        return data
 
 
 def _stream(file: IO[bytes] | Pipe, where: str) -> Stream:

@@ -95,12 +95,7 @@ def related_labels(labels: Labels, are_large: Sequence[bool]) -> Iterator[int]:
 
 def _shortened_preferred_labels(labels: Labels) -> list[int]:
     """Return the labels of several words that are the preferred label without its last word."""
-    preferred = [
-        number
-        for number, label in enumerate(labels.labels)
-        if label.role == "pref" and not _is_named_after_people(label.text)
-    ]
-    shortened = {number: key[: key.rfind(" ")] for number in preferred if " " in (key := labels.keys[number])}
+    shortened = dict(_iter_shortened(labels))
     alike = set(shortened.values()).intersection(labels.keys)
     of_concepts = {(labels.concept(number), key) for number, key in shortened.items() if key in alike}
     return [
@@ -111,6 +106,14 @@ def _shortened_preferred_labels(labels: Labels) -> list[int]:
         and labels.labels[number].role != "pref"
         and (labels.concept(number), key) in of_concepts
     ]
+
+
+def _iter_shortened(labels: Labels) -> Iterator[tuple[int, str]]:
+    """Yield the preferred labels of several words, but for names of people, each with its key without the last word."""
+    for number, label in enumerate(labels.labels):
+        shorter, _, _ = labels.keys[number].rpartition(" ")
+        if shorter and label.role == "pref" and not _is_named_after_people(label.text):
+            yield number, shorter
 
 
 def _is_named_after_people(text: str) -> bool:
