@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.language.everyday import ALONE, NOUNS
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.everyday import ALONE, NOUNS
 from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
