@@ -161,7 +161,7 @@ def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> It
 
 
 def _with_accents(text: str, end: int) -> int:
-    """Return the end moved behind accents that combine with the last letter."""
+    """Return the end moved past accents that combine with the last letter."""
     while end < len(text) and text[end] > UNSEEN and combining(text[end]):
         end += 1
     return end
