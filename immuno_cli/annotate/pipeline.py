@@ -5,9 +5,9 @@ What is done, in this order:
 1. The text is read: words broken at line ends are joined, and abbreviations that it defines are noted (`reading`).
 2. The labels and their forms are found, word by word (`finders.labels`).
 3. The steps of `steps` add what is told by what stands around it, and drop what the text shows to be another thing.
-4. From left to right, the longest candidates are chosen, each with one meaning (`choosing`). A place that shows that it
-   does not mean this is refused by the rules of `refusals.refusing`, and hides nothing. A part of a longer name that
-   nobody knows is dropped, with what stands inside it ("lung xylophosis").
+4. From left to right, the longest candidates are chosen, each with one meaning (`disambiguation`). A place that shows
+   that it does not mean this is refused by the rules of `refusals.refusing`, and hides nothing. A part of a longer name
+   that nobody knows is dropped, with what stands inside it ("lung xylophosis").
 5. If a short abbreviation is all that is found, nothing is.
 """
 
@@ -161,7 +161,7 @@ def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> It
 
 
 def _with_accents(text: str, end: int) -> int:
-    """Return the end moved behind accents that combine with the last letter."""
+    """Return the end moved past accents that combine with the last letter."""
     while end < len(text) and text[end] > UNSEEN and combining(text[end]):
         end += 1
     return end

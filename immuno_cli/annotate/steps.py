@@ -63,7 +63,7 @@ def _with_remark(reading: Reading, found: Candidates) -> Candidates:
 
 
 def _glued(reading: Reading, found: Candidates) -> Candidates:
-    """Add names behind a plus, and markers in the spellings of laboratories: "CD4+CD25+", "CD 20 positive"."""
+    """Add names after a plus, and markers in the spellings of laboratories: "CD4+CD25+", "CD 20 positive"."""
     return [*found, *find_glued(reading.sentence, reading.matcher)]
 
 

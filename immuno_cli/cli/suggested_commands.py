@@ -20,7 +20,7 @@ def command_line(
     """Return a command line whose words are quoted for a shell.
 
     `-V` names the vocabularies unless a command reads just these without it, and `--language` the language that they
-    are shown in. Terms that look like options stand last, behind `--`.
+    are shown in. Terms that look like options stand last, after `--`.
 
     >>> command_line("explain", ["T cell; ls"], options=["--full"])
     "immuno explain 'T cell; ls' --full"

@@ -27,7 +27,7 @@ GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "
 """How a result was matched where the reader learns which name was understood."""
 
 _MOST_NAMESAKES: Final = 3
-"""Other entries of the same name at most that are listed."""
+"""Maximum number of other entries of the same name that are listed."""
 
 
 class Asked(NamedTuple):

@@ -28,7 +28,7 @@ _LEAST_WIDE: Final = 8
 _MOSTLY: Final = 2
 """A text is damaged UTF-8 if it has this many times more whole characters than damaged ones."""
 _LOOKED_AT: Final = 1 << 16
-"""Bytes at the beginning in which wide characters, escape sequences and damage are looked for."""
+"""Bytes at the beginning in which wide characters and escape sequences are looked for."""
 
 
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:
@@ -110,11 +110,15 @@ def _has_stray_zeros(data: bytes) -> bool:
 
 
 def is_damaged_utf8(data: bytes) -> bool:
-    """Return whether most characters beyond ASCII are whole UTF-8, and only a few bytes are not."""
-    text = data[:_LOOKED_AT].decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    whole = sum(character > "\x7f" for character in text) - damaged
-    return whole >= _MOSTLY * damaged
+    r"""Return whether some bytes are not UTF-8, while most characters beyond ASCII are.
+
+    >>> is_damaged_utf8("€, β, \u03b3".encode() + b"\xe9"), is_damaged_utf8(b"caf\xe9"), is_damaged_utf8(b"cafe")
+    (True, False, False)
+    """
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd") - data.count("\ufffd".encode())
+    whole = len(text) - len(text.encode("ascii", "ignore")) - damaged
+    return damaged > 0 and whole >= _MOSTLY * damaged
 
 
 def decode_whole(data: bytes, name: str) -> str:

@@ -95,7 +95,7 @@ def _only_candidate(found: Resolution, words: str) -> Result | None:
 
 
 def _find_beside(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
-    """Return what answers a complaint and what is named behind it: "my chest hurts after the flu vaccine"."""
+    """Return what answers a complaint and what is named after it: "my chest hurts after the flu vaccine"."""
     if match.matched_by != "words" or asked.behind is None:
         return None
     from immuno_cli.questions.sentence import explain_complaint

@@ -143,7 +143,7 @@ def _section(document: Document | None, paragraph: int) -> tuple[str, int]:
 
 
 def _counted(noun: str, numbers: Sequence[int]) -> str:
-    """Return the numbers behind their noun: "paragraph 5", "paragraphs 5 to 7", "paragraphs 5, 7 and 9"."""
+    """Return the numbers after their noun: "paragraph 5", "paragraphs 5 to 7", "paragraphs 5, 7 and 9"."""
     first, last = numbers[0], numbers[-1]
     if len(numbers) == 1:
         return f"{noun} {first}"

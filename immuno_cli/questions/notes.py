@@ -11,7 +11,7 @@ from immuno_cli.questions.wording import MOST_URGENT
 _LEANING: Final = re.compile(r"(?:(?!\. |, and ).)*?\b(?:this(?! one)|these|such(?! as)|they)\b", re.IGNORECASE)
 """A word that may refer to the statement before: without that one, "it can be a sign of this" makes no sense.
 
-Behind "and" and in a later sentence it refers to what stands before it in its own statement.
+After "and" and in a later sentence it refers to what stands before it in its own statement.
 """
 _FOUND: Final = ("finding", "test")
 """The kinds of what is found, and of what finds it."""
@@ -117,7 +117,7 @@ def urgency(statement: Statement) -> int:
 
 
 def urgent_first(notes: Iterable[Note], *, only_urgent: bool = False) -> tuple[Note, ...]:
-    """Return the warnings of an entry, the most urgent first. A statement stays behind the one that it refers to.
+    """Return the warnings of an entry, the most urgent first. A statement stays after the one that it refers to.
 
     With `only_urgent`, those that are urgent, each with those that it refers to or that refer to it.
 

@@ -30,7 +30,7 @@ _GRAMMAR: Final = (FUNCTION_WORDS | OTHER_FUNCTION_WORDS | OTHER_VAGUE_WORDS | A
 _EMPTY: Final = _GRAMMAR | _JOINING | frozenset(map(plain, OTHER_VAGUE_WORDS))
 """Words that name nothing."""
 _MOST_WORDS: Final = 3
-"""Words at most of a name that is left short."""
+"""Maximum number of words of a name that is left short."""
 _SHORTEST: Final = 4
 """Letters at least of a word of such a name."""
 _GUESSED: Final = frozenset(("value", "definition", "mention"))

@@ -19,7 +19,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_TOGETHER: Final = 3
 _MOST_STEPS: Final = 2
-"""Steps from a condition to a broader one at most whose name a statement on a treatment may have in its place."""
+"""Maximum number of steps from a condition to a broader one whose name a statement on a treatment may have instead."""
 _HAD: Final = ("disease", "method")
 """The kinds of what somebody may have, or have had, whom a treatment endangers: a kidney transplant."""
 

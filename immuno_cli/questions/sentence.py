@@ -101,7 +101,7 @@ def _name_kind(term: str, concepts: tuple[Meant, ...], unknown: tuple[str, ...])
 
 
 def explain_complaint(vocabularies: Sequence[Vocabulary], asked: Asked, match: Result) -> Aspects | Named | None:
-    """Return what answers a complaint, which `match` is, together with what the same sentence names behind it.
+    """Return what answers a complaint, which `match` is, together with what the same sentence names after it.
 
     None where the sentence says nothing more: "my chest hurts a lot".
     """

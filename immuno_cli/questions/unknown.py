@@ -15,7 +15,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 3
-"""Words at most of a part that may be a name."""
+"""Maximum number of words of a part that may be a name."""
 _NO_THING: Final = FUNCTION_WORDS | {"nothing", "none", "neither", "anything", "something", "else", "others"}
 """Words that are compared with nothing."""
 _AROUND: Final = ".,;:!?()[]\"“”'’"

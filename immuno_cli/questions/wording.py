@@ -22,14 +22,14 @@ BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
     "opinion": "from a reader's comment",
     "inferred": "inferred",
 }
-"""What stands behind a connection or a category."""
+"""What stands after a connection or a category."""
 BASIS_OF_STEP: Final[Mapping[Basis | None, str]] = {
     "document": "from the documents",
     "reference": "from a reference",
     "glossary": "the glossary's own words",
     **BASIS_AFTER,
 }
-"""What stands behind a step of a path, which has no marks."""
+"""What stands after a step of a path, which has no marks."""
 BASIS_ALONE: Final[Mapping[Basis | None, str]] = {
     "headline": "From a headline",
     "opinion": "From a reader's comment",

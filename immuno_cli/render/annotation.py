@@ -13,7 +13,7 @@ from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
 _LONGEST_DEFINITION: Final = 400
 _MOST_UNEXPLAINED: Final = 20
-"""Technical words without a term at most that are shown below a text."""
+"""Maximum number of technical words without a term that are shown below a text."""
 
 
 def annotation_json(

@@ -79,7 +79,7 @@ def _iter_whose(answer: AspectAnswer, said: Said) -> Iterator[Section]:
 def _stands_first(note: Note, answer: AspectAnswer) -> bool:
     """Return whether a warning stands above the names of treatments: what people are told to do.
 
-    What the treatments warn of themselves stands behind their names.
+    What the treatments warn of themselves stands after their names.
     """
     return answer.aspect is DOING and not note.within
 

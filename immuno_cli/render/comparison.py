@@ -144,7 +144,7 @@ def _side_by_side(
 
 
 def _cell_lines(cell: Sequence[Item], citations: Citations, width: int, *, warns: bool) -> Iterator[Line]:
-    """Yield what is said of one concept, warnings each behind its mark."""
+    """Yield what is said of one concept, warnings each after its mark."""
     if not cell:
         yield from wrap(line_of(_NOT_SAID, "dim"), width)
     elif warns:

@@ -70,7 +70,7 @@ class Table:
         return None
 
     def _split(self, begin: int, end: int) -> list[str]:
-        """Return the strings that stand at these bytes of the column, each with a newline behind it."""
+        """Return the strings that stand at these bytes of the column, each with a newline after it."""
         if begin == end:
             return []
         return self._text[begin : end - 1].decode("utf-8", "surrogatepass").split("\n")

@@ -148,6 +148,22 @@ def test_a_damaged_byte_does_not_make_utf_8_what_is_declared() -> None:
         load_text(page, where="page", suffix=".html")
 
 
+def test_a_page_with_the_first_letter_beyond_ascii_far_down_is_read_in_the_encoding_that_it_declares() -> None:
+    page = b"<meta charset=iso-8859-1>" + b"a tumor. " * 10_000
+    assert load_text(page + b"na\xefve", where="f", suffix=".html").whole.endswith("naïve")
+    utf8 = load_text(page + "naïve ï ï".encode(), where="f", suffix=".html").whole
+    assert utf8.endswith("naïve ï ï")
+    with pytest.raises(FileError) as caught:
+        load_text(page + "ï ï ".encode() + b"na\xefve", where="f", suffix=".html")
+    assert "Most of it is UTF-8" in caught.value.hint
+
+
+def test_one_byte_far_down_makes_no_ascii_text_damaged_utf_8() -> None:
+    with pytest.raises(FileError) as caught:
+        decode(b"Die Zelle. " * 10_000 + "Körper".encode("cp1252"), where="f")
+    assert caught.value.hint == "It could be windows-1252: --encoding windows-1252 reads it so."
+
+
 def test_only_a_page_declares_its_encoding_and_a_named_one_counts_more() -> None:
     page = b'<meta charset="windows-1252"><p>na\xefve'
     with pytest.raises(FileError):

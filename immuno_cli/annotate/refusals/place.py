@@ -32,12 +32,12 @@ class Place:
 
     @property
     def after(self) -> str:
-        """What stands behind the words."""
+        """What stands after the words."""
         return self.text[self.end : self.end + _REACH]
 
     @property
     def is_joined(self) -> bool:
-        """Whether a hyphen stands before or behind the words."""
+        """Whether a hyphen stands before or after the words."""
         return self.text[self.start - 1 : self.start] in HYPHENS or self.text[self.end : self.end + 1] in HYPHENS
 
     @property

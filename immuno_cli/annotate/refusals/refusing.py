@@ -48,7 +48,7 @@ from immuno_cli.language.senses.phrases import may_be_in_phrase
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
 )
-"""What usually stands behind a name. It begins no name of a company or a street."""
+"""What usually stands after a name. It begins no name of a company or a street."""
 _MOST_REMEMBERED: Final = 1 << 12
 """Answers of a quick check that are remembered: enough for most texts."""
 
@@ -162,7 +162,7 @@ def _is_visited(place: Place) -> bool:
 
 
 def _is_state(place: Place) -> bool:
-    """Refuse two letters behind a town: "Boston, MA"."""
+    """Refuse two letters after a town: "Boston, MA"."""
     return len(place.words) < FEWEST_LETTERS and is_state(place.before, place.after, place.matcher.has_key)
 
 

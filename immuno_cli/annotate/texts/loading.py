@@ -35,6 +35,8 @@ _SUBTITLES_START: Final = re.compile(
     r"WEBVTT(?=\s|\Z)|\s*+[0-9]++[ \t\r]*+\n(?:[0-9]+:)?[0-9]+:[0-9]+[,.][0-9]+ --> [0-9]", re.ASCII
 )
 _PDF_START: Final = b"%PDF-"
+_MARK: Final = "\ufeff"
+"""A byte-order mark that is still at the beginning of a text: of a record, or a second one of a file."""
 _LOOKED_AT: Final = 8192
 _REFERENCE: Final = re.compile(r"&#?\w+;?")
 
@@ -141,6 +143,17 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
     >>> make_text("> monoclonal\n> antibody").readable
     '> monoclonal\n  antibody'
     """
+    begun = whole.lstrip(_MARK)
+    marks = len(whole) - len(begun)
+    text = _make_begun(begun, kind)
+    if not marks:
+        return text
+    hidden = tuple((start + marks, end + marks) for start, end in text.hidden)
+    return text._replace(whole=whole, readable=PADDING * marks + text.readable, hidden=hidden)
+
+
+def _make_begun(whole: str, kind: Kind) -> Text:
+    """Return a text of some kind that begins with no byte-order mark."""
     if kind is Kind.HTML:
         return _make_page(whole)
     if kind is Kind.LATEX:
@@ -198,9 +211,10 @@ def kind_of_text(text: str, suffix: str = "") -> Kind:
     >>> kind_of_text("<!-- saved --><html>", ".txt").value, kind_of_text("T cell", ".xht").value
     ('html', 'html')
     """
-    if _HTML_START.match(text, 0, _LOOKED_AT):
+    beginning = text[:_LOOKED_AT].lstrip(_MARK)
+    if _HTML_START.match(beginning):
         return Kind.HTML
-    return Kind.SUBTITLES if _SUBTITLES_START.match(text, 0, _LOOKED_AT) else kind_of(suffix)
+    return Kind.SUBTITLES if _SUBTITLES_START.match(beginning) else kind_of(suffix)
 
 
 def kind_of_data(start: bytes, suffix: str, *, where: str, encoding: str | None = None) -> Kind:

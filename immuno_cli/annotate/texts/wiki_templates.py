@@ -26,18 +26,20 @@ _LISTS: Final = frozenset(
         *("plain list", "plainlist", "quote", "ubl", "ublist", "unbulleted list"),
     )
 )
-_INLINE: Final = frozenset(("abbr", "big", "lang", "nobold", "nobr", "nowrap", "small", "tooltip"))
-"""Templates that show their text inside a sentence."""
+_INLINE: Final = {**dict.fromkeys(("abbr", "big", "nobold", "nobr", "nowrap", "small", "tooltip"), 1), "lang": 2}
+"""Templates that show one of their parameters inside a sentence, and its number."""
 _LONGEST_NAME: Final = 100
 _DEEPEST: Final = 4
-"""Templates at most, each inside another, whose text is read."""
+"""Maximum number of templates, each inside another, whose text is read."""
 _PARTS: Final = re.compile(r"\{\{|\}\}|\[\[[^\[\]\n]{0,400}\]\]|\|(?:\s{0,20}([\w .-]{1,60}?)\s{0,60}=)?")
 _FOR_MACHINES: Final = re.compile(
-    r"audio|cas[ _]|coord|file|ima?ge?|inchi|licen[cs]e|logo|map|photo|size|smiles|url|video|website|width"
-    r"|(?:atc|chem\w*|dailymed|drugbank|iuphar\w*|iupac\w*|kegg|medline\w*|mesh|omim|pubchem|unii)\b|id\Z",
+    r"(?!.*caption)(?:.*[ _\d])?(?:audio|coord(?:inate)?s?|file(?:name)?|ima?ge?(?:name|size|width)?|logo|map|photo"
+    r"|size|url|video|website|width|atc|cas(?:no)?|chembl|chemspider\w*|dailymed\w*|drugbank|id|(?:std)?inchi(?:key)?"
+    r"|iuphar\w*|iupac\w*|kegg|licen[cs]e|medline\w*|mesh(?:name|number)?|omim|pubchem\w*|smiles|unii)(?:[ _\d]|\Z)"
+    r"|(?-i:.*[a-z]ID\Z)",
     re.IGNORECASE,
 )
-"""Parameters whose values are names of files, addresses and codes."""
+"""Parameters whose values are names of files, addresses and codes. Their names have one of these as a whole word."""
 
 
 class _Mask(NamedTuple):
@@ -83,7 +85,7 @@ def _masks(text: str) -> Iterator[_Mask]:
         shows_text = name in _LISTS or name in _INLINE or name.startswith(_BOXES)
         if shows_text and len(around) < _DEEPEST:
             around.append(end)
-            yield from _frame(text, start, end, is_inline=name in _INLINE)
+            yield from _frame(text, start, end, _INLINE.get(name, 0))
         else:
             masked_until = end
             yield _Mask(start, end)
@@ -107,17 +109,25 @@ def _name(template: str) -> str:
     return head.strip().lower().replace("_", " ")
 
 
-def _frame(text: str, start: int, end: int, *, is_inline: bool) -> Iterator[_Mask]:
-    """Yield what stands around the values of a template: its name, those of the parameters, and values for machines."""
-    begin, close = start, end - 2
-    depth = 0
+def _frame(text: str, start: int, end: int, shown: int) -> Iterator[_Mask]:
+    """Yield what stands around the values that a template shows: its name, those of the parameters, and other values.
+
+    `shown`: the number of the only parameter that a template inside a sentence shows, 0 if it is another template.
+    """
+    begin, close, is_inline = start, end - 2, shown > 0
+    depth = count = 0
     for part in _PARTS.finditer(text, start + 2, close):
         if part[0] in ("{{", "}}"):
             depth += 1 if part[0] == "{{" else -1
         elif part[0][0] == "|" and not depth:
             if begin >= 0:
                 yield _Mask(begin, part.start(), is_inline)
-            is_code = part[1] is not None and _FOR_MACHINES.search(part[1]) is not None
+            count += part[1] is None
             yield _Mask(part.start(), part.end(), is_inline)
-            begin = part.end() if is_code else -1
+            begin = -1 if _is_shown(part[1] or str(count), shown) else part.end()
     yield _Mask(begin if begin >= 0 else close, end, is_inline)
+
+
+def _is_shown(parameter: str, shown: int) -> bool:
+    """Return whether a template shows the value of a parameter with this name or number (`_frame`)."""
+    return parameter == str(shown) if shown else _FOR_MACHINES.match(parameter) is None

@@ -1,4 +1,4 @@
-"""Other names of a term that stand in brackets behind it: `port (also: Mediport)`, `ADC (antibody-drug conjugate)`."""
+"""Other names of a term that stand in brackets after it: `port (also: Mediport)`, `ADC (antibody-drug conjugate)`."""
 
 import re
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ _NO_NAME_AFTER_BARE: Final = re.compile(
     r"(?:an?|the|its|his|her|their|our|my|your|eine?[nmrs]?|der|die|das|ihre?|seine?|une?|les?|la|sa|ses|son|el|los|las"
     r"|sus?|il|lo|gli|een|het|de)\s|\d[\d.,]*+(?![\w-])"
 )
-"""How words begin that say something of the term behind a mere “also”: “formerly a trademark”, “or its salts”.
+"""How words begin that say something of the term after a mere “also”: “formerly a trademark”, “or its salts”.
 
 Capitals are names: “formerly SU 11248”.
 """
@@ -50,7 +50,7 @@ class Names(NamedTuple):
 
 
 def names_of(term: str) -> Names:
-    """Return the name of a term, and those in the brackets behind it. What is in brackets otherwise stays where it is.
+    """Return the name of a term, and those in the brackets after it. What is in brackets otherwise stays where it is.
 
     It is another name where it says so, and where one is the abbreviation of the other.
 
@@ -72,7 +72,7 @@ def names_of(term: str) -> Names:
 
 
 def _names_behind(also: re.Match[str]) -> tuple[str, ...]:
-    """Return what stands behind words that say that other names follow. Behind a mere “also”, it may be none."""
+    """Return what stands after words that say that other names follow. After a mere “also”, it may be none."""
     behind = also.string[also.end() :]
     is_mere = also["bare"] and not (also["called"] or also["sign"])
     if is_mere and _NO_NAME_AFTER_BARE.match(behind):
@@ -86,7 +86,7 @@ def _may_be_name(words: str) -> bool:
 
 
 def with_names(entry: Entry) -> Entry:
-    """Return an entry with the names in the brackets behind its term as synonyms."""
+    """Return an entry with the names in the brackets after its term as synonyms."""
     stated = entry.cells.get(_TERM, "")
     names = names_of(stated) if isinstance(stated, str) else Names("")
     if not names.others:

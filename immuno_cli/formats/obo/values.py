@@ -29,7 +29,7 @@ _MARK: Final = re.compile(r"(?<!\\)!")
 _PLAIN_ID: Final = re.compile(r"[^ \t\\{!]++(?![^ \t])")
 """An id as most are: without an escape, braces or a comment."""
 _BARE_ID: Final = re.compile(r"[^ \t\\{!]++(?<!,)(?= ! |\Z)")
-"""An id as most are, with nothing behind it but a comment."""
+"""An id as most are, with nothing after it but a comment."""
 _ID: Final = re.compile(r"[^ \t\\]*(?:\\.[^ \t\\]*)*")
 _AFTER_ID: Final = re.compile(r'(?<!\\)(?:\{[^\s="{}]+="|!$|^[!{])')
 _TEXT: Final = re.compile(_QUOTED)

@@ -18,7 +18,7 @@ _WHOLE: Final = SINGLE | {STATUS}
 _NAMES: Final = frozenset({"id", "prefLabel"})
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?=\S)|[^,])++")
-"""What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
+"""What stands between two commas of a list. One without a space after it is a part of a name: `2,4-D`."""
 
 
 def join(values: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ def tell_apart(stated: Iterable[Stated], differ_unread: Callable[[int, int], boo
 
     A row that says again what an earlier one says is left out, also where it differs in cells that are not read. A row
     with the id and the label of an earlier one is joined with it. A row without an id whose label is taken
-    gets a number behind it: `lead`, `lead-2`. The ids of other rows do not depend on it. A row with the id of an
+    gets a number after it: `lead`, `lead-2`. The ids of other rows do not depend on it. A row with the id of an
     earlier one and another label stays: it contradicts itself.
     """
     rows = list(stated)

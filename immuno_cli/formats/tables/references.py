@@ -16,7 +16,7 @@ _PATH: Final = re.compile(r"::?|\.(?!\s)|\s>\s|\s/\s")
 """What stands between the parts of a name with all that is above it: `Immune.Cell`, `Immune > Cell`."""
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
 _ADDRESS: Final = re.compile(r" \(https?://[^\s()]+\)")
-"""The address of a page behind its name, as Notion exports links."""
+"""The address of a page after its name, as Notion exports links."""
 
 
 class _Names:

@@ -29,7 +29,7 @@ _TAG: Final = re.compile(
 _BEGIN: Final = re.compile(r"<(?=/?[a-z])", re.IGNORECASE)
 """How everything begins that is taken out of HTML as a tag, known or not."""
 _QUOTED: Final = frozenset(("''", '""', "``", "“”", "”“", "„“", "‘’", "’’", "«»", "»«", "()", "[]"))
-"""What stands before and behind a tag that is quoted."""
+"""What stands before and after a tag that is quoted."""
 _CALLED_BEFORE: Final = re.compile(r"\b(?:tags?|elements?|balise|etiqueta|markup)[ :]$", re.IGNORECASE)
 _CALLED_BEHIND: Final = re.compile(r"[ -](?:tags?|elements?)\b", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"[\w,] $")
@@ -114,7 +114,7 @@ def _needs_no_partner(text: str, tag: Tag) -> bool:
 
 
 def _is_word(text: str, begin: int, end: int) -> bool:
-    """Return whether what stands there has a word of the same sentence before and behind it."""
+    """Return whether what stands there has a word of the same sentence before and after it."""
     before = text[max(0, begin - _NEAR) : begin]
     return _WORD_BEFORE.search(before) is not None and _WORD_BEHIND.match(text, end) is not None
 

@@ -21,7 +21,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _PREVENTS: Final = "prevents"
 _MOST_READ: Final = 100
-"""Kinds of a treatment at most whose names are looked for."""
+"""Maximum number of kinds of a treatment whose names are looked for."""
 _BY_GERMS: Final = re.compile(r"\binfect", re.IGNORECASE)
 """What a name has of a disease that vaccines may prevent, or of one that is broader than it."""
 _VACCINE: Final = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)

@@ -32,11 +32,11 @@ _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 _CAUTIONS: Final = (CONTRAINDICATIONS, OVERDOSE, STOPPING)
 """The aspects of which silence must not sound as if there were no danger."""
 MOST_SAYING: Final = 2
-"""Broader concepts at most, equally near, whose entries are quoted."""
+"""Maximum number of broader concepts, equally near, whose entries are quoted."""
 MOST_KINDS: Final = 5
-"""Kinds of a concept at most that are named where nothing is said of the whole."""
+"""Maximum number of kinds of a concept that are named where nothing is said of the whole."""
 _MOST_READ: Final = 100
-"""Kinds of a concept at most whose entries are read."""
+"""Maximum number of kinds of a concept whose entries are read."""
 _OF_NAMES: Final = re.compile(r"[\"“]|\b(?:names?|words?|can also mean)\b")
 """What a statement has that is said of a name. Free words that stand in it say nothing of the thing."""
 

@@ -42,7 +42,7 @@ class Asked(NamedTuple):
         ties_briefly: Whether they are two names and a word that says when or beside what: "A during B".
         two_names: Two names of one word, and a word that joins them: "A plus B".
         things: The things that they ask about together.
-        behind: A complaint, and what stands behind it: "my chest hurts after A".
+        behind: A complaint, and what stands after it: "my chest hurts after A".
         asks_permission: Whether they ask for permission or advice. How two things are related could pass for "yes".
         joins_two: Whether a word joins two short names: "A together with B".
         values: The values of a test of which they ask what these mean, as the marks on statements have them.

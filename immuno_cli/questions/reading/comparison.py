@@ -15,7 +15,7 @@ FEWEST, MOST = 2, 3
 """How many concepts are compared at a time: three columns of text are what a terminal has room for."""
 
 _MOST_WORDS: Final = 6
-"""Words at most behind "is" that are read as the names of two things."""
+"""Maximum number of words after "is" that are read as the names of two things."""
 _DIFFERENCE: Final = r"d[ie]ff?e?rr?[ea]?nces?|diff|similarit(?:y|ies)|comparison"
 _ASKING: Final = (
     r"(?:(?:what|wat)(?:'s|s| is| are)?|is there|tell me|(?:please )?explain|was ist|cuál es)?"
@@ -30,7 +30,7 @@ _AMONG: Final = (
 )
 """What stands before the terms."""
 _AFTER: Final = rf"[:,]? (?:{_ASKING}(?:{_DIFFERENCE})|compared)$"
-"""What stands behind them: "antigen antibody difference"."""
+"""What stands after them: "antigen antibody difference"."""
 _VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+|,\s+(?:(?:and|or)\s+)?"
 _LINKED: Final = r"\s+(?:with|to)\s+"
 """Where none other stands either: "compare A with B"."""

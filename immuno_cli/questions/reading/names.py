@@ -1,4 +1,4 @@
-"""Two names in some words: side by side, joined by a word, or one in a complaint and one behind it."""
+"""Two names in some words: side by side, joined by a word, or one in a complaint and one after it."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _MOST_WORDS: Final = 8
 """Most words of two names that stand side by side."""
 _JOINING: Final = r"(?: (?:and|with|plus|together with) |\s*[&+]\s*)"
 _MOST_WORDS_OF_TWO: Final = 6
-"""Words at most of two names and what joins them."""
+"""Maximum number of words of two names and what joins them."""
 _TWO_NAMES: Final = rf"([\w-]+){_JOINING}([\w-]+)"
 _PERMISSION: Final = (
     r"(?:can|could|should|may|might|must|shall|will|would|do|does|is it|are (?:we|they|you)|am i) .*"
@@ -62,7 +62,7 @@ def joins_two(text: str) -> bool:
 
 
 def read_behind(text: str) -> Behind | None:
-    """Return the complaint in a text and what stands behind it; None where the text is no such sentence.
+    """Return the complaint in a text and what stands after it; None where the text is no such sentence.
 
     >>> read_behind("my chest hurts after the flu vaccine")
     Behind(complaint='my chest hurts', behind='flu vaccine')

@@ -26,12 +26,12 @@ _COMES_IN: Final = re.compile(
 _BESIDE: Final = re.compile(r"(?P<condition>.+?) (?:with|under|mit|con|avec) (?P<treatment>.+)", re.IGNORECASE)
 """A condition, and a treatment that may cause it or may be meant against it: "nausea with chemo"."""
 _MOST_WORDS: Final = 6
-"""Words at most of a treatment and of a condition that stand side by side."""
+"""Maximum number of words of a treatment and of a condition that stand side by side."""
 
 
 _ASKS: Final = re.compile(r"(?:what|which|who|how|why|when|where|does|do|did|is|are|was|were)\b", re.IGNORECASE)
 _MOST_WORDS_TIED: Final = 8
-"""Words at most of two names and what ties them, without a verb."""
+"""Maximum number of words of two names and what ties them, without a verb."""
 
 
 class Tie(IntEnum):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from immuno_cli.language.everyday import same_matter
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.reading.aspect import TOGETHER, Aspect
+from immuno_cli.questions.reading.everyday import same_matter
 
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
 _PLAIN: Final = (

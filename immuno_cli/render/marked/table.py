@@ -11,7 +11,7 @@ from immuno_cli.render.visible import cells
 _GAP: Final = 2
 """Columns between two columns of the table."""
 _TALLEST: Final = 8
-"""Lines of a cell at most in columns. A table with a taller one is easier to read row by row."""
+"""Maximum number of lines of a cell in columns. A table with a taller one is easier to read row by row."""
 _INDENT: Final = "  "
 _NAME_ENDS: Final = ": "
 _EMPTY: Final = -1

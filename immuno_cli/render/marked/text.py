@@ -14,7 +14,7 @@ from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3
 _MOST_ROWS: Final = 5000
-"""Lines at most that are looked at together, since they may be a table."""
+"""Maximum number of lines that are looked at together, since they may be a table."""
 _QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
 """What begins a line of a quoted letter, and each line that it is wrapped to."""
 _FULL: Final = 50

@@ -22,9 +22,9 @@ from immuno_cli.render.pages.kept_html import KeptDocument, keep_html
 _STRUCTURED: Final = frozenset((Kind.HTML, Kind.MARKDOWN))
 """Kinds of text that bring headings of their own."""
 _MOST_LINKS: Final = 50
-"""Mentions at most that the entry of a term links to."""
+"""Maximum number of mentions that the entry of a term links to."""
 _TITLES: Final = 3
-"""Files at most that the title of the page names."""
+"""Maximum number of files that the title of the page names."""
 
 
 class Section(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _REFERENCE: Final = re.compile(NOTE_LABEL)
 _MOST_LINKS: Final = 50
-"""Links at most from a note back to where it is referred to."""
+"""Maximum number of links from a note back to where it is referred to."""
 _NUMBER: Final = "note_reference"
 _TASK: Final = re.compile(r"\A\[([ xX])\](?=[ \t])")
 _ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
@@ -31,7 +31,7 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_ADDRESSES: Final = 5_000
-"""Addresses at most in one piece of text that become links."""
+"""Maximum number of addresses in one piece of text that become links."""
 _SIGN_OF_ADDRESS: Final = re.compile(r"://|www\.|@", re.IGNORECASE)
 _BEHIND_ADDRESS: Final = "?!.,:*_~'\";"
 _BOXES: Final = {" ": "☐", "x": "☑", "X": "☑"}

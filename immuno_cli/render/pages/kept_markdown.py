@@ -52,10 +52,10 @@ _SIGNS: Final = "[]&<`*_~\\|-"
 _MOST_SIGNS: Final = 60_000
 """Of these signs, so many at most stand in a paragraph that is parsed."""
 _MOST_PASSED: Final = 2_000_000
-"""Brackets at most that a paragraph's links are looked for in, each counted for every one that is open there."""
+"""Maximum number of brackets in which a paragraph's links are looked for, each counted once for every open one."""
 _BRACKETS: Final = re.compile(r"[\[\]]")
 _MOST_CELLS: Final = 100_000
-"""Cells at most of all tables in a document. A short row is filled up, so a small file can have millions of them."""
+"""Maximum number of cells of all tables in a document. Short rows are filled up, so a small file can have millions."""
 _CELLS: Final = "cells"
 """Under this key, `env` has the number of cells in the tables that are read already."""
 _MOST_LINES: Final = 30_000

@@ -29,7 +29,7 @@ _ATTRIBUTES: Final[dict[str, re.Pattern[str]]] = {
     "rowspan": re.compile("[1-9][0-9]?"),
 }
 _LONGEST: Final = 100_000
-"""Pieces at most of one formula."""
+"""Maximum number of pieces of one formula."""
 _DEEPEST: Final = 60
 
 

@@ -14,11 +14,11 @@ from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
 
 DEEPEST: Final = 100
-"""Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
+"""Maximum number of elements that are open at one place. What is nested deeper keeps its text and loses its tags."""
 _MOST_IMAGES: Final = 5_000_000
-"""Characters at most of all images in one document."""
+"""Maximum number of characters of all images in one document."""
 _MOST_HEADERS: Final = 20
-"""Headings at most that one cell of a table names."""
+"""Maximum number of headings that one cell of a table names."""
 _PICTURE: Final = '<span class="picture"'
 _NO_MARK: Final = Mark(sys.maxsize, sys.maxsize, 0)
 """Stands after the last mention."""

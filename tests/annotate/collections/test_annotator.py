@@ -31,6 +31,12 @@ def test_the_beginning_of_a_text_tells_its_kind_as_in_a_file() -> None:
     page = "<html><script>tumor()</script><p>T <b>cells</b>"
     for text, ids in ((cues, ["monoclonal-antibody"]), (page, ["t-cell"])):
         assert [one["id"] for one in annotator({"text": text})["annotations"]] == ids
+        assert [one["id"] for one in annotator({"text": f"\ufeff{text}"})["annotations"]] == ids
+
+
+def test_a_byte_order_mark_in_a_record_counts_as_a_character() -> None:
+    answer = Annotator(GLOSSARY)({"text": "\ufeff<html><i hidden>tumor</i><p>T <b>cells</b>"})
+    assert [(one["start"], one["end"], one["text"]) for one in answer["annotations"]] == [(29, 39, "T <b>cells")]
 
 
 def test_an_annotator_that_was_pickled_answers_alike() -> None:

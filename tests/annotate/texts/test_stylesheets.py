@@ -37,6 +37,9 @@ from tests.annotate.texts.test_hidden_parts import seen
         "<style>.x{display:block}.a .x{display:none}</style><div class=a><p class=x>tumor</p></div>",
         "<style>.a{content:'}\n}.x{display:none}</style><p class=x>tumor</p>",
         "<style>.a{content:'\\\n}'}.x{display:none}</style><p class=x>tumor</p>",
+        "<style>my-box{display:none}</style><my-box>tumor</my-box>",
+        "<style>my-box.a p{display:none}</style><my-box class=a><p>tumor</p></my-box>",
+        "<style>.a > MY-box-2{display:none}</style><div class=a><my-box-2>tumor</my-box-2></div>",
     ],
 )
 def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
@@ -92,6 +95,11 @@ def test_what_a_simple_selector_hides_is_not_seen(page: str) -> None:
         "<style>.x{display:none}</style><p class=y>tumor</p>",
         "<style>html, body{visibility:hidden}</style><p>tumor</p>",
         "<style>p{display:none}</style><p>tumor</p>",
+        "<style>my-box p{display:none}</style><p>tumor</p>",
+        "<style>my-box{display:none}</style><p>tumor</p>",
+        "<style>my-box.x{display:none}</style><your-box class=x>tumor</your-box>",
+        "<style>.a my-box{display:none}</style><div class=a><p>tumor</p></div>",
+        "<style>.x{display:none}.a > my-box{display:block}</style><div class=a><my-box class=x>tumor</my-box></div>",
     ],
 )
 def test_what_may_be_shown_is_seen(page: str) -> None:
@@ -107,6 +115,17 @@ def test_in_markdown_a_stylesheet_counts_and_one_in_code_does_not() -> None:
 def test_a_stylesheet_with_too_many_rules_hides_nothing() -> None:
     rules = "".join(f".a{at}{{display:none}}" for at in range(1001))
     assert seen(f"<style>{rules}</style><p class=a7>tumor</p>b") == "tumor b"
+
+
+def test_elements_deep_inside_others_end_nothing_around_them() -> None:
+    style = "<style>.a > .x{display:none}</style>"
+    inside = f"<div class=a><div>{'<b>' * 300}<div></div><i class=x>tumor</i>{'</b>' * 300}</div>"
+    assert seen(f"{style}{inside}<i class=x>fever</i></div>b") == "tumor b"
+
+
+def test_elements_deep_inside_others_are_hidden_too() -> None:
+    deep = "<style>.a > .x{display:none}</style>" + "<div>" * 300
+    assert seen(f"{deep}<div class=a><i class=x>fever</i><i><i class=x>tumor</i></i></div>b") == "tumor b"
 
 
 def test_of_too_many_selectors_of_elements_inside_others_none_counts() -> None:
@@ -125,7 +144,7 @@ def test_many_rules_for_many_elements_are_read_in_little_time(rule: str) -> None
     assert len(hidden) in (0, 10_000)
 
 
-def test_an_important_rule_counts_more_than_an_equal_one_behind_it() -> None:
+def test_an_important_rule_counts_more_than_an_equal_one_after_it() -> None:
     style = "<style>.x{display:none!important}.x{display:none}.x{display:block}</style>"
     assert seen(f"{style}<p class=x>tumor</p>b") == "b"
 

@@ -7,6 +7,11 @@ from immuno_cli.annotate.texts.wikitext import mask_wikitext
 from tests.annotate.reading import concepts, marks
 
 SIGNS = "'''A''' [[b]] "
+MEDICAL = (
+    *("corticosteroid", "imaging", "image-guided therapy", "photosensitivity", "side effect profile", "chemotherapy"),
+    *("thyroid", "opioid", "chemokine", "sized", "mapping", "meshwork", "coordination", "sarcoid", "curls", "resize"),
+)
+"""Parameters whose names have words for files, addresses and codes inside other words."""
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,19 @@ SIGNS = "'''A''' [[b]] "
         "[[Category:Tumor]]",
         '{| class="fever"',
         "[[tumor|b]]",
+        "{{Infobox|map = fever}}",
+        "{{Infobox|left_image2 = fever}}",
+        "{{Infobox|imagesize = fever}}",
+        "{{Infobox|image file = fever}}",
+        "{{Infobox|CAS_number = fever}}",
+        "{{Infobox|ChemSpiderID = fever}}",
+        "{{Infobox|StdInChIKey = fever}}",
+        "{{Infobox|pdb_id = fever}}",
+        "{{lang|fever}}",
+        "{{lang|fever|a}}",
+        "{{small|a|class=fever}}",
+        "{{nowrap|a|fever}}",
+        "{{abbr|a|{{nowrap|fever}}}}",
     ],
 )
 def test_what_a_wiki_does_not_show_is_not_read(markup: str) -> None:
@@ -45,6 +63,16 @@ def test_what_a_wiki_does_not_show_is_not_read(markup: str) -> None:
         ("{{Drugbox | class = [[c|{{nowrap|T cell}}s]] }}", "T cell}}s"),
         ("monoclonal {{nowrap|antibody}}", "monoclonal {{nowrap|antibody"),
         ("{{small|fever", "fever"),
+        *((f"{{{{Infobox|{name} = fever}}}}", "fever") for name in MEDICAL),
+        ("{{Infobox|image_caption = fever}}", "fever"),
+        ("{{Infobox|image = a.png|map caption = A fever}}", "fever"),
+        ("{{lang|la|fever}}", "fever"),
+        ("A {{lang|la|fever|italic=no}}.", "fever"),
+        ("{{lang|2=fever|1=la}}", "fever"),
+        ("{{lang|la|T}} cell", "T}} cell"),
+        ("{{abbr|IL-2|a}} b", "IL-2"),
+        ("{{abbr|T|tumor}} cell", "T|tumor}} cell"),
+        ("{{tooltip|fever|a}} b", "fever"),
         ("[[File:b.png|thumb|A fever]]", "fever"),
         ("| fever || b", "fever"),
         ("! fever", "fever"),

@@ -46,7 +46,7 @@ _LEADING: Final = re.compile(
 _OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
 _ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
 _MOST_READINGS: Final = 4
-"""Times at most that a Markdown document is read, once more for each time that elements without ends are found."""
+"""Maximum number of times that a Markdown document is read: once more whenever elements without ends are found."""
 _TAG: Final = re.compile(r"<(script|style|template)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMENT: Final = ("<!--", "-->")
@@ -194,7 +194,7 @@ class _Hidden(DocumentParser):
     def handle_endtag(self, tag: str) -> None:
         self._end(local_name(tag), self._html.find(">", self.place) + 1 or len(self._html))
 
-    def _end(self, tag: str, behind: int) -> None:
+    def _end(self, tag: str, after: int) -> None:
         """End an element whose last tag ends at an offset, and the hidden part that it is or that stands in it."""
         if tag == self._silent:
             self._silent = ""
@@ -204,7 +204,7 @@ class _Hidden(DocumentParser):
         elif tag in self._names:
             self._close(tag)
             if not self._inside:
-                self._end_before(behind)
+                self._end_before(after)
         elif self._outside[tag] and self._ends_what_is_inside(tag):
             if self._inside[0] in ENDED_BY:
                 self._end_before(self.place)

@@ -27,7 +27,7 @@ ENDED_BY: Final = {
 _HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "select", "ruby"))
 """What begins inside one of them does not end what is outside."""
 _DEEPEST: Final = 100
-"""Open elements at most in which one is looked for that another one ends."""
+"""Maximum number of open elements in which one is looked for that another one ends."""
 
 
 def nearest_ended_by(tag: str, open_tags: Sequence[str]) -> str:

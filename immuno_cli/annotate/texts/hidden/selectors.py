@@ -5,14 +5,16 @@ beginnings of selectors it and those around it complete. So an element deep insi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.hidden.implied_ends import nearest_ended_by
 
+_TAG: Final = r"[a-z][a-z0-9-]*"
 _NAME: Final = r"[.#](?:[\w-]|\\[^\n])+"
-_SIMPLE: Final = re.compile(rf"[a-z][a-z0-9-]*(?:{_NAME})*|(?:{_NAME})+", re.IGNORECASE)
+_SIMPLE: Final = re.compile(rf"{_TAG}(?:{_NAME})*|(?:{_NAME})+", re.IGNORECASE)
 _NAMES: Final = re.compile(_NAME)
 _CONDITIONS: Final = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]|::?[\w-]+|&")
 _COMBINATOR: Final = re.compile(r"\s*([>+~])\s*|\s+")
@@ -20,10 +22,9 @@ _INSIDE: Final = ("", ">")
 """The combinators that ask for an element around: any one, or the nearest."""
 _MOST_PARTS: Final = 5
 _MOST_AROUND: Final = 100
-"""Elements around at most for which all selectors ask. If there are more, none of these selectors counts."""
+"""Maximum number of elements around that all selectors ask for. If there are more, none of these selectors counts."""
 _MOST_REMEMBERED: Final = 1_000
-_DEEPEST: Final = 200
-"""Open elements at most. What is deeper is not remembered."""
+"""Maximum number of states that are kept to be used again."""
 
 
 class Element(NamedTuple):
@@ -50,7 +51,7 @@ class Selector(NamedTuple):
     around: tuple[Element, ...] = ()
     """The elements around that it asks for, the outermost first."""
     joins: tuple[str, ...] = ()
-    """What stands behind each of these: "" or ">"."""
+    """What stands after each of these: "" or ">"."""
     is_simple: bool = True
     """Whether it has nothing but tags, classes, ids, and elements around."""
 
@@ -102,7 +103,7 @@ def read_selector(text: str) -> Selector:
 def _element(part: str) -> Element:
     tag = _NAMES.sub("", part).lower()
     names = frozenset(name.replace("\\", "") for name in _NAMES.findall(part))
-    return Element(tag if tag.isalnum() else "", names)
+    return Element(tag if re.fullmatch(_TAG, tag) else "", names)
 
 
 class Ancestors:
@@ -115,6 +116,8 @@ class Ancestors:
         self._numbers = {selector: number for number, selector in enumerate(inside)} if are_few else {}
         self._known: dict[tuple[_State, Element], _State] = {}
         self._tags: list[str] = []
+        self._open: Counter[str] = Counter()
+        """How many elements of each tag are open."""
         self._states: list[_State] = [_OUTSIDE]
 
     @cached_property
@@ -143,18 +146,22 @@ class Ancestors:
 
     def begin(self, element: Element) -> None:
         """Open an element."""
-        if self._numbers and len(self._tags) < _DEEPEST:
+        if self._numbers:
             self._states.append(self._known_inside(element, self._states[-1]))
             self._tags.append(element.tag)
+            self._open[element.tag] += 1
 
     def end(self, tag: str) -> None:
         """Close the nearest open element with a tag, and those inside it. One that is not open changes nothing."""
-        if self._numbers and tag in self._tags:
+        if self._open[tag]:
             self._close(tag)
 
     def _close(self, tag: str) -> None:
-        while self._states.pop() and self._tags.pop() != tag:
-            pass
+        closed = ""
+        while closed != tag:
+            self._states.pop()
+            closed = self._tags.pop()
+            self._open[closed] -= 1
 
     def _known_inside(self, element: Element, state: _State) -> _State:
         """Return the state inside an element that begins. A document has many that are alike."""

@@ -8,7 +8,7 @@ from immuno_cli.formats.tables.columns import MOST_COLUMNS
 from immuno_cli.formats.tables.naming import Column, name_columns
 
 MOST_ROWS: Final = 20
-"""Things at most that such a table says of its terms."""
+"""Maximum number of things that such a table says of its terms."""
 _FEWEST_COLUMNS: Final = 3
 """Columns at least: the names, and two terms. A table of two columns may describe the columns of another one."""
 _CALLED: Final = "Term"

@@ -26,7 +26,7 @@ _ATTRIBUTES: Final = _words(
     "plain simple short long full brief text texts formal informal technical clinical medical lay language extended"
     " kurz lang einfach courte longue corta larga"
 )
-"""Words that may stand behind a definition and describe it."""
+"""Words that may stand after a definition and describe it."""
 _OTHER_THINGS: Final = _words(
     "change changes update updates revision revisions edit edits version versions release history modification"
     " correction date time author creator editor user owner reviewer status state image picture figure photo file error"
@@ -40,12 +40,12 @@ _IN_BRACKETS: Final = _OTHER_THINGS | STATUS | _words("approved count counts num
 _NO_TEXTS: Final = frozenset({"id", "source", "deprecated"})
 """What columns hold that are no text of a term."""
 _BY: Final = _words("by von par por da door on am")
-"""Words behind what somebody has done, or when: `Definition (reviewed by)`."""
+"""Words after what somebody has done, or when: `Definition (reviewed by)`."""
 _BEFORE_ADJECTIVES: Final = _words(
     "explication definicion definiciones descripcion explicacion definizione definizioni descrizione spiegazione"
     " definicao definicoes descricao explicacao"
 )
-"""Words for a definition in languages whose adjectives stand behind the noun."""
+"""Words for a definition in languages whose adjectives stand after the noun."""
 _NOT_BEFORE: Final = _OF | _ON | _OTHER_PREPOSITIONS | _OTHER_THINGS
 
 
@@ -72,7 +72,7 @@ def names_definitions(name: str) -> bool:
 
 
 def names_other_thing(words: str) -> bool:
-    """Return whether words in brackets behind a name make something else of it: `Definition (review status)`.
+    """Return whether words in brackets after a name make something else of it: `Definition (review status)`.
 
     A version of a definition is a definition.
 
@@ -86,7 +86,7 @@ def names_other_thing(words: str) -> bool:
 
 
 def _may_stand_behind(parts: Sequence[str]) -> bool:
-    """Return whether what stands behind the word for a definition leaves it one of the term."""
+    """Return whether what stands after the word for a definition leaves it one of the term."""
     if not parts:
         return True
     first, *others = parts

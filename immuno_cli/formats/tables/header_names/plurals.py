@@ -1,4 +1,4 @@
-"""What stands in brackets right behind the name of a column: the ending of a plural, or a language."""
+"""What stands in brackets right after the name of a column: the ending of a plural, or a language."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ def without_plurals(names: Sequence[str]) -> Sequence[str]:
     """Return names without the ending of a plural in brackets: `Synonym(s)`, `Superclass(es)`, `Synoniem(en)`.
 
     The last two are languages where another name has a language there, where the same word stands before them in
-    another name, and behind words that have no such plural.
+    another name, and after words that have no such plural.
 
     >>> without_plurals(["Term(s)", "Term(en)"]), without_plurals(["Synoniem(en)", "Definitie(s)"])
     (['Term', 'Term(en)'], ['Synoniem', 'Definitie'])
@@ -33,13 +33,13 @@ def without_plurals(names: Sequence[str]) -> Sequence[str]:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """Return a name and what stands in brackets right behind it, "" if nothing does."""
+    """Return a name and what stands in brackets right after it, "" if nothing does."""
     match = _ATTACHED.search(name) if len(name) <= _LONGEST else None
     return (name[: match.start()], match[1]) if match else (name, "")
 
 
 def _languages(parts: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Return the languages among the tags behind names that may be endings of plurals."""
+    """Return the languages among the tags after names that may be endings of plurals."""
     tags = frozenset(tag for _, tag in parts if tag)
     ambiguous = tags & _ENDINGS & LANGUAGE_OF.keys()
     if (tags - _ENDINGS) & LANGUAGE_OF.keys():

@@ -1,6 +1,6 @@
-"""What stands behind the names of columns in tables that are made for RDF: `skos:altLabel@en(separator=",")`.
+"""What stands after the names of columns in tables that are made for RDF: `skos:altLabel@en(separator=",")`.
 
-The converters xls2rdf and excel2rdf read such names: behind a name and its language stand facts in brackets, such as
+The converters xls2rdf and excel2rdf read such names: after a name and its language stand facts in brackets, such as
 what separates the values of a cell, and the type of the values, such as `^^xsd:date`.
 """
 
@@ -15,11 +15,11 @@ _TYPE: Final = re.compile(r"(?<=[\w)])\^\^[^\s^]+\s*$")
 _SECOND_SCRIPT: Final = re.compile(
     r"(?<=[A-Za-z)])[\s/]+[\u3040-\u9fff\uac00-\ud7af\u0600-\u06ff\u0400-\u04ff][^A-Za-z]*$"
 )
-"""What stands behind a name in Latin letters, in the same cell: `Definition 定义`."""
+"""What stands after a name in Latin letters, in the same cell: `Definition 定义`."""
 
 
 class Qualified(NamedTuple):
-    """A name without what stands behind it, and the sign that separates the values of a cell, "" if none is told."""
+    """A name without what stands after it, and the sign that separates the values of a cell, "" if none is told."""
 
     name: str
     separator: str
@@ -42,7 +42,7 @@ def without_qualifiers(name: str) -> Qualified:
 
 
 def without_second_script(name: str) -> str:
-    """Return a name in Latin letters without what stands behind it in another script, "" for one in Latin letters.
+    """Return a name in Latin letters without what stands after it in another script, "" for one in Latin letters.
 
     >>> without_second_script("Definition 定义"), without_second_script("Definition")
     ('Definition', '')

@@ -34,7 +34,7 @@ _QUALIFIED: Final = (
     re.compile(r"(?P<state>[^\W\d_]+)[ _-]+(?P<name>.+)"),
     re.compile(r"(?P<name>.+?) (?P<state>[^\W\d_]+)"),
 )
-"""Where the state of a wording stands: in brackets, behind a sign, before the name, or behind it."""
+"""Where the state of a wording stands: in brackets, after a sign, before the name, or after it."""
 _NAMES: Final = frozenset({"prefLabel", "notation"})
 _READ: Final = _NAMES | {"altLabel", "definition", "scopeNote", "example"}
 _LONGEST: Final = 60

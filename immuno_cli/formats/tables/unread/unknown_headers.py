@@ -15,7 +15,7 @@ from immuno_cli.formats.tables.naming import Column, name_columns, read_as
 
 _MOST_SHOWN: Final = 12
 _MOST_CHARACTERS: Final = 40
-"""Characters at most of the name of a column in a message."""
+"""Maximum number of characters of the name of a column in a message."""
 _LONGEST_NAME: Final = 200
 _MOST_MAPPED: Final = 8
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")

@@ -52,7 +52,7 @@ _NOW_WHAT: Final = (
     "(?:now what|what now|what (?:do|should|can|must|shall|to|happens|will).*|(?:is|was) (?:that|this|it)\\b.*"
     "|(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\\b.*|help)"
 )
-"""What people ask behind the event that they tell of."""
+"""What people ask after the event that they tell of."""
 _LATER: Final = (
     rf"(?P<rest>(?:(?: (?:all|too|so|very))? {_HOW_FAST})?(?: {_WHEN})*"
     rf"(?: (?:before|after|when|while|if|once|for|during|because(?: of)?|since|due to) {_WITH}(?P<beside>.+?))?"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.language.everyday import ALONE, NOUNS
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.reading.everyday import ALONE, NOUNS
 from immuno_cli.questions.reading.patterns.words import ASK, DO, EFFECT, FINE, IS, SOMEONE, TOPIC, WHO, Asking
 
 _DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
@@ -29,7 +29,7 @@ _TAKE: Final = "(?:take|have|get|use|receive)"
 _NOT_ALONE: Final = rf"(?!(?:{SOMEONE}|it|this|that|there) (?!with |who ))"
 """Who takes a treatment is told by more than a pronoun: "people with MS"."""
 _JOINED: Final = ".* (?:and|or|with|plus|if|when|while|on|during|after|before) "
-"""What stands behind one thing that is taken, and before another."""
+"""What stands after one thing that is taken, and before another."""
 _AT_ONCE: Final = "(?: together| at the same time| at once| in combination)"
 _CHILDREN: Final = (
     r"(?P<effect>(?:(?:my|a|an|the|small|young) )*(?:children|child|kids?|infants?|toddlers?|teen(?:ager)?s?"
