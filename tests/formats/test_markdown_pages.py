@@ -362,3 +362,33 @@ def test_further_names_in_bold_are_synonyms(tmp_path: Path) -> None:
         ("plasma (clear)", ("blood plasma",)),
         ("blood", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "synonyms"),
+    [
+        ("**serum** oder **Sera**: Blut ohne Zellen.", "serum", ("Sera",)),
+        ("**sérum** ou **séra**: Du sang.", "sérum", ("séra",)),
+        ("**suero** o **sueros**: Sangre sin células.", "suero", ("sueros",)),
+        ("**serum** of **bloedwei**: Een deel van het bloed.", "serum", ("bloedwei",)),
+        ("**Standard** of **care**: What most get.", "Standard of care", ()),
+        ("**Duration** of **response**: How long it lasts.", "Duration of response", ()),
+        ("**Centers** for the **Control** of **Disease**: An agency.", "Centers for the Control of Disease", ()),
+        ("**Standard** of **care** or **usual care**: What most get.", "Standard of care", ("usual care",)),
+        ("**T cell** and **B cell**: Two kinds of lymphocytes.", "T cell and B cell", ()),
+        ("**Haut** und **Haar**: Was den Körper bedeckt.", "Haut und Haar", ()),
+        ("**peau** et **poils**: Ce qui couvre le corps.", "peau et poils", ()),
+        ("**huid** en **haar**: Wat het lichaam bedekt.", "huid en haar", ()),
+        ("**pelle** e **peli**: Quello che copre il corpo.", "pelle e peli", ()),
+    ],
+)
+def test_only_words_for_or_stand_between_names_in_bold(
+    tmp_path: Path, line: str, label: str, synonyms: tuple[str, ...]
+) -> None:
+    """Other words are a part of one name."""
+    reading = read(tmp_path, f"# Glossary\n\n- {line}\n- **Blood**: A red fluid.\n- **Lymph**: A clear fluid.\n")
+    assert [(each.pref_label, each.alt_labels) for each in reading.concepts] == [
+        (label, synonyms),
+        ("Blood", ()),
+        ("Lymph", ()),
+    ]
