@@ -395,6 +395,19 @@ def test_a_row_of_a_table_is_no_header_of_those_below_it() -> None:
     assert [each.pref_label for each in read(*titles, "Term,Definition", *rows).concepts][:1] == ["слово 0"]
 
 
+@pytest.mark.parametrize(
+    "header", ["Term,Definition", "Begriff,Erklärung", "Terme,Définition du terme", "Word,Meaning in plain words"]
+)
+@pytest.mark.parametrize("count", [5, 6, 9, 19])
+def test_columns_of_terms_and_definitions_are_a_header_below_any_rows_of_metadata(header: str, count: int) -> None:
+    metadata = [f"Field {number},value" for number in range(count)]
+    reading = read(*metadata, header, "serum,Blood without cells", "plasma,The fluid of blood")
+    assert [each.pref_label for each in reading.concepts] == ["serum", "plasma"]
+    assert [(note.code, note.count) for note in reading.notes if note.code == "before-header"] == [
+        ("before-header", count)
+    ]
+
+
 def test_rare_tags_beside_several_well_known_ones_are_languages() -> None:
     reading = read("en,fr,es,fa,ps,xx", "fever,fièvre,fiebre,تب,تبه,x")
     assert {each.language for each in reading.concepts[0].translations} == {"fr", "es", "fa", "ps"}
