@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather
+from immuno_cli.formats.glossaries.markdown_opened import find_opened
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, paragraphs, plain_text
 from immuno_cli.formats.glossaries.names_in_brackets import with_names
@@ -71,6 +72,7 @@ class Form(Enum):
     BOLD = 2
     HEADINGS = 3
     LISTS = 4
+    OPENED = 5
 
 
 class Section(NamedTuple):
@@ -105,6 +107,7 @@ def _iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
     yield from (found._replace(form=Form.HEADINGS) for found in _by_headings(lines))
     yield _in_abbreviations(lines)
     yield _in_bold_paragraphs(lines)._replace(form=Form.BOLD)
+    yield _in_opened_parts(lines)._replace(form=Form.OPENED)
     yield _in_lists(lines)._replace(form=Form.LISTS)
 
 
@@ -307,10 +310,14 @@ def _found(sections: Sequence[Section]) -> Found:
 def _iter_fields(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Yield the names in bold in a section, such as `**Synonyms:** serum`, and the texts behind them.
 
-    What stands before the first is a definition, too. A name alone on its line stands above its text.
+    What stands before the first is a definition, too. A name alone on its line stands above its text. A name that opens
+    its text is none in bold, and comes first.
     """
+    opened = find_opened(lines)
+    yield from ((part.term, part.text) for part in opened)
+    inside = {number for part in opened for number in part.lines}
     name, texts = DEFINITION, list[Line]()
-    for line in lines:
+    for line in (line for line in lines if line.number not in inside):
         match = _BOLD.match(BULLET.sub("", line.text, count=1).strip(), 0, _MARKED) if _has_bold(line) else None
         if match is None or not (match["inner"] or match["outer"]):
             texts.append(line)
@@ -346,6 +353,12 @@ def _in_bold_paragraphs(lines: Sequence[Line]) -> Found:
             entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
             used.update((line.number, *(each.number for each in below)))
     return Found(entries, frozenset(used))
+
+
+def _in_opened_parts(lines: Sequence[Line]) -> Found:
+    opened = [part for part in find_opened(lines) if _is_short(part.term)]
+    entries = [Entry(part.number, {TERM: part.term, DEFINITION: part.text}) for part in opened]
+    return Found(entries, frozenset(number for part in opened for number in part.lines))
 
 
 def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
