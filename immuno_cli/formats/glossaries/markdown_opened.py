@@ -8,7 +8,7 @@ from immuno_cli.formats.glossaries.markdown_tables import Line, iter_tables
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, paragraphs, plain_text
 
 _TAG: Final = re.compile(
-    r"(?<!`)(?P<fence>`++)(?:(?!(?P=fence)).){1,500}(?P=fence)(?!`)|<!--(?:(?!-->).){0,500}-->"
+    r"(?<!`)(?P<fence>`++)(?:(?!(?P=fence)).){1,500}(?P=fence)(?!`)|(?P<comment><!--)|-->"
     r"|<(?P<end>/?)(?P<name>details|summary)\b[^<>]*>",
     re.IGNORECASE,
 )
@@ -82,8 +82,11 @@ class _Parts:
     def add(self, line: Line) -> None:
         """Read the next line."""
         begin = 0
+        is_comment = False
         for tag in _TAG.finditer(line.text):
-            if tag["name"]:
+            if tag[0] in {"<!--", "-->"}:
+                is_comment = bool(tag["comment"])
+            elif tag["name"] and not is_comment:
                 self._add_text(Line(line.number, line.text[begin : tag.start()]))
                 self._add_tag(line.number, tag["name"].casefold(), is_end=bool(tag["end"]))
                 begin = tag.end()
