@@ -414,6 +414,15 @@ def test_rare_tags_beside_several_well_known_ones_are_languages() -> None:
     assert notes(reading) == {"unknown-column": ["xx"]}
 
 
+@pytest.mark.parametrize(("name", "cell"), [("co", "Merck"), ("sc", "0.7"), ("so", "3"), ("st", "draft"), ("SD", "1")])
+def test_a_short_form_of_another_word_is_a_language_only_beside_many(name: str, cell: str) -> None:
+    reading = read(f"id,en,de,es,{name}", f"1,drug,Medikament,fármaco,{cell}")
+    assert {each.language for each in reading.concepts[0].translations} == {"de", "es"}
+    assert notes(reading) == {"unknown-column": [name]}
+    reading = read(f"id,en,de,es,fr,nl,pl,ru,tr,{name}", f"1,drug,Mittel,fármaco,médicament,middel,lek,лек,ilaç,{cell}")
+    assert name.lower() in {each.language for each in reading.concepts[0].translations}
+
+
 def test_a_full_form_in_a_language_without_another_column_is_the_term() -> None:
     header = "Short Form,Full Form (English),Description,Arabic,Description (Arabic),French,Description (French)"
     reading = read(header, "Ig,immunoglobulin,An antibody.,غلوبولين مناعي,,immunoglobuline,Un anticorps.")
