@@ -318,9 +318,38 @@ def test_terms_that_open_their_definitions_are_read(tmp_path: Path) -> None:
         "antigen": ["What antibodies bind. A toxin."],
         "antibody": ["A protein that binds one antigen."],
         "serum": [SERUM],
+        "plasma": [],
     }
     [note] = [note for note in reading.notes if note.code == "outside"]
     assert [place.text for place in note.places] == ["These are the words of our ward."]
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"),
+    [
+        ("<table><tr><td>Fluid of the liver<td>yellow</table>", ["Fluid of the liver yellow", "bile"]),
+        ("<table><tr><th>Colour<th>Of<tr><td>yellow<td>the liver</table>", ["bile", "yellow the liver"]),
+        ("<dl><dt>colour<dd>It is yellow.</dl>", ["bile", "colour It is yellow."]),
+        ("<table><tr><td>A<td>B</table>", ["bile"]),
+    ],
+)
+def test_a_term_that_opens_a_list_or_a_table_is_named(tmp_path: Path, inside: str, outside: list[str]) -> None:
+    reading = read(tmp_path, OPENED.replace("</html>", f"<details><summary>bile</summary>{inside}</details></html>"))
+    assert list(said(reading)) == ["antigen", "antibody", "serum", "plasma"]
+    [note] = [note for note in reading.notes if note.code == "outside"]
+    assert {place.text for place in note.places} == {"These are the words of our ward.", *outside}
+
+
+def test_parts_whose_text_is_not_in_the_page_are_no_glossary(tmp_path: Path) -> None:
+    parts = "".join(f"<details><summary>term {each}</summary></details>" for each in range(9))
+    with pytest.raises(InvalidVocabularyError):
+        read(tmp_path, f"<!DOCTYPE html><html>{parts}<details><summary>serum</summary>Blood.</details></html>")
+
+
+def test_a_table_around_others_is_not_counted_beside_them(tmp_path: Path) -> None:
+    inner = "<table><tr><th>Term<th>Definition<tr><td>serum<td>Blood without cells.<tr><td>plasma<td>Fluid.</table>"
+    reading = read(tmp_path, f"<!DOCTYPE html><html><table><tr><td>{inner}</td></tr></table></html>")
+    assert (list(said(reading)), reading.notes) == (["serum", "plasma"], ())
 
 
 @pytest.mark.parametrize("name", ["What is term {}?", "Show more"])

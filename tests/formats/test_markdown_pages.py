@@ -352,6 +352,86 @@ def test_terms_that_open_their_definitions_are_read(tmp_path: Path, entry: str, 
     assert reading.concepts[0].definitions[0].text == "A kind of serum."
 
 
+OPENED = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>\n\n"
+TWO_OPENED = OPENED.format("serum", "Blood without cells.") + OPENED.format("plasma", "The fluid of blood.")
+
+
+def definitions_and_outside(folder: Path, text: str) -> tuple[dict[str, str], list[str]]:
+    """Return the definitions that are read of a text by their terms, and what stands outside of the entries."""
+    reading = read(folder, text)
+    outside = [place.text for note in reading.notes for place in note.places if note.code == "outside"]
+    return {each.pref_label: "".join(s.text for s in each.definitions) for each in reading.concepts}, outside
+
+
+@pytest.mark.parametrize(
+    ("more", "outside"),
+    [
+        ("This page was last edited in May.\n", ["This page was last edited in May."]),
+        ("- An item of a list.\n", ["- An item of a list."]),
+        (OPENED.format("What is lymph?", "A fluid."), ["<summary>What is lymph?</summary>", "A fluid."]),
+        (OPENED.format("lymph", ""), ["<summary>lymph</summary>"]),
+        ("<details>\n<summary>lymph</summary>\n\nA fluid.\n", ["<summary>lymph</summary>", "A fluid."]),
+        ("Use `<details>` or <!-- <details> --> to open texts.\n", None),
+        ("<details><summary>lymph</summary><details><summary>cell</summary></details></details>\n", None),
+    ],
+)
+def test_a_definition_that_is_opened_ends_where_its_part_ends(
+    tmp_path: Path, more: str, outside: list[str] | None
+) -> None:
+    definitions = {"serum": "Blood without cells.", "plasma": "The fluid of blood."}
+    expected = [more.strip()] if outside is None else outside
+    assert definitions_and_outside(tmp_path, f"# Glossary\n\n{TWO_OPENED}{more}") == (definitions, expected)
+
+
+def test_a_term_that_is_opened_may_stand_in_several_lines(tmp_path: Path) -> None:
+    text = TWO_OPENED.replace("<summary>", "<summary>\n\n### ").replace("</summary>", "\n\n</summary>")
+    assert definitions_and_outside(tmp_path, text) == (
+        {"serum": "Blood without cells.", "plasma": "The fluid of blood."},
+        [],
+    )
+
+
+def test_parts_within_a_part_have_the_terms(tmp_path: Path) -> None:
+    text = f"# Terms\n\n<details><summary>Fluids</summary>\n\n{TWO_OPENED}</details>\n"
+    definitions = {"serum": "Blood without cells.", "plasma": "The fluid of blood."}
+    assert definitions_and_outside(tmp_path, text) == (definitions, ["<details><summary>Fluids</summary>"])
+
+
+def test_text_in_the_line_of_a_part_is_not_lost(tmp_path: Path) -> None:
+    line = "<details><summary>lymph</summary>A fluid.</details> See also page 3."
+    definitions, outside = definitions_and_outside(tmp_path, f"# Glossary\n\n{TWO_OPENED}{line}\n")
+    assert (definitions["lymph"], outside) == ("A fluid.", [line])
+
+
+def test_parts_that_are_opened_do_not_keep_terms_in_bold_from_being_read(tmp_path: Path) -> None:
+    bold = "**serum**: Blood without cells.\n\n**plasma**: The fluid.\n"
+    definitions, outside = definitions_and_outside(tmp_path, f"# FAQ\n\n{OPENED.format('Install', 'Run it.')}{bold}")
+    assert definitions == {"serum": "Blood without cells.", "plasma": "The fluid."}
+    assert outside == ["<summary>Install</summary>", "Run it."]
+
+
+def test_a_table_in_a_part_that_is_opened_is_counted(tmp_path: Path) -> None:
+    table = OPENED.format("Sizes", "| Cell | Size |\n|---|---|\n| T cell | 7 |")
+    codes = {note.code for note in read(tmp_path, f"# Glossary\n\n{TWO_OPENED}{table}").notes}
+    assert codes >= {"other-table", "outside"}
+
+
+def test_the_fields_of_a_term_may_be_opened(tmp_path: Path) -> None:
+    fields = OPENED.format("Definition", "A kind of {0}.") + OPENED.format("Synonyms", "{0}s")
+    text = "# Glossary\n\n" + "".join(f"## {name}\n\n{fields.format(name)}" for name in ("cell", "drug"))
+    reading = read(tmp_path, text)
+    assert [(each.pref_label, each.alt_labels) for each in reading.concepts] == [
+        ("cell", ("cells",)),
+        ("drug", ("drugs",)),
+    ]
+
+
+def test_parts_of_a_guide_that_are_opened_are_no_terms(tmp_path: Path) -> None:
+    text = "# Guide\n\n" + "".join(OPENED.format(name, "Run it.") for name in ("Install", "Usage", "License"))
+    with pytest.raises(InvalidVocabularyError, match=r"parts to be opened \(“Install”, “Usage” …\) are not those of"):
+        read(tmp_path, text)
+
+
 def test_further_names_in_bold_are_synonyms(tmp_path: Path) -> None:
     terms = (
         "* **serum** or **sera** – Blood without cells.\n* **plasma**, **blood plasma** (clear): Blood with clotting.\n"
@@ -361,4 +441,34 @@ def test_further_names_in_bold_are_synonyms(tmp_path: Path) -> None:
         ("serum", ("sera",)),
         ("plasma (clear)", ("blood plasma",)),
         ("blood", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "synonyms"),
+    [
+        ("**serum** oder **Sera**: Blut ohne Zellen.", "serum", ("Sera",)),
+        ("**sérum** ou **séra**: Du sang.", "sérum", ("séra",)),
+        ("**suero** o **sueros**: Sangre sin células.", "suero", ("sueros",)),
+        ("**serum** of **bloedwei**: Een deel van het bloed.", "serum", ("bloedwei",)),
+        ("**Standard** of **care**: What most get.", "Standard of care", ()),
+        ("**Duration** of **response**: How long it lasts.", "Duration of response", ()),
+        ("**Centers** for the **Control** of **Disease**: An agency.", "Centers for the Control of Disease", ()),
+        ("**Standard** of **care** or **usual care**: What most get.", "Standard of care", ("usual care",)),
+        ("**T cell** and **B cell**: Two kinds of lymphocytes.", "T cell and B cell", ()),
+        ("**Haut** und **Haar**: Was den Körper bedeckt.", "Haut und Haar", ()),
+        ("**peau** et **poils**: Ce qui couvre le corps.", "peau et poils", ()),
+        ("**huid** en **haar**: Wat het lichaam bedekt.", "huid en haar", ()),
+        ("**pelle** e **peli**: Quello che copre il corpo.", "pelle e peli", ()),
+    ],
+)
+def test_only_words_for_or_stand_between_names_in_bold(
+    tmp_path: Path, line: str, label: str, synonyms: tuple[str, ...]
+) -> None:
+    """Other words are a part of one name."""
+    reading = read(tmp_path, f"# Glossary\n\n- {line}\n- **Blood**: A red fluid.\n- **Lymph**: A clear fluid.\n")
+    assert [(each.pref_label, each.alt_labels) for each in reading.concepts] == [
+        (label, synonyms),
+        ("Blood", ()),
+        ("Lymph", ()),
     ]

@@ -395,10 +395,32 @@ def test_a_row_of_a_table_is_no_header_of_those_below_it() -> None:
     assert [each.pref_label for each in read(*titles, "Term,Definition", *rows).concepts][:1] == ["слово 0"]
 
 
+@pytest.mark.parametrize(
+    "header", ["Term,Definition", "Begriff,Erklärung", "Terme,Définition du terme", "Word,Meaning in plain words"]
+)
+@pytest.mark.parametrize("count", [5, 6, 9, 19])
+def test_columns_of_terms_and_definitions_are_a_header_below_any_rows_of_metadata(header: str, count: int) -> None:
+    metadata = [f"Field {number},value" for number in range(count)]
+    reading = read(*metadata, header, "serum,Blood without cells", "plasma,The fluid of blood")
+    assert [each.pref_label for each in reading.concepts] == ["serum", "plasma"]
+    assert [(note.code, note.count) for note in reading.notes if note.code == "before-header"] == [
+        ("before-header", count)
+    ]
+
+
 def test_rare_tags_beside_several_well_known_ones_are_languages() -> None:
     reading = read("en,fr,es,fa,ps,xx", "fever,fièvre,fiebre,تب,تبه,x")
     assert {each.language for each in reading.concepts[0].translations} == {"fr", "es", "fa", "ps"}
     assert notes(reading) == {"unknown-column": ["xx"]}
+
+
+@pytest.mark.parametrize(("name", "cell"), [("co", "Merck"), ("sc", "0.7"), ("so", "3"), ("st", "draft"), ("SD", "1")])
+def test_a_short_form_of_another_word_is_a_language_only_beside_many(name: str, cell: str) -> None:
+    reading = read(f"id,en,de,es,{name}", f"1,drug,Medikament,fármaco,{cell}")
+    assert {each.language for each in reading.concepts[0].translations} == {"de", "es"}
+    assert notes(reading) == {"unknown-column": [name]}
+    reading = read(f"id,en,de,es,fr,nl,pl,ru,tr,{name}", f"1,drug,Mittel,fármaco,médicament,middel,lek,лек,ilaç,{cell}")
+    assert name.lower() in {each.language for each in reading.concepts[0].translations}
 
 
 def test_a_full_form_in_a_language_without_another_column_is_the_term() -> None:

@@ -165,7 +165,7 @@ def test_translations_in_an_unknown_language_are_left_out_with_the_way_to_read_t
     for header in ("Term,Translation", "English,Translation", "word,target"):
         [note] = read(tmp_path, f"{header}\nfever,жар\ncough,кашель\n").notes
         assert (note.code, note.places[0].text) == ("untold-translation", header.partition(",")[2])
-        assert "--column NAME=prefLabel@fr" in note.message
+        assert "--column NAME=prefLabel@TAG" in note.message
 
 
 def test_the_ends_of_the_edges_of_a_network_are_no_translations(tmp_path: Path) -> None:

@@ -112,6 +112,30 @@ def test_a_dozen_persons_do_not_come_before_a_glossary(tmp_path: Path, sheet: st
     assert (label, [name for names in left_out.values() for name in names]) == ("cell 0", [sheet])
 
 
+@pytest.mark.parametrize(
+    ("sheet", "columns"),
+    [
+        ("Glossary", ("Term", "Definition", "Owner", "Email")),
+        ("Cells", ("Term", "Plain definition of the term", "Phone")),
+        ("Zellen", ("Begriff", "Definition", "Nachname")),
+        ("Data dictionary", ("Name", "Description", "Steward", "Mail")),
+        ("Terms", ("Name", "Parent", "Affiliation")),
+    ],
+)
+def test_a_glossary_may_tell_who_owns_each_term(tmp_path: Path, sheet: str, columns: tuple[str, ...]) -> None:
+    terms = xlsx_rows(columns, *(tuple(f"{column} {n}" for column in columns) for n in range(12)))
+    codes = xlsx_rows(("Name", "Description"), ("open", "It is open"), ("shut", "It is shut"), ("draft", "Not done"))
+    label, left_out = sheets_read(tmp_path, {sheet: terms, "Status": codes})
+    assert (label, left_out) == (f"{columns[0]} 0", {"other-glossary": ["Status"]})
+
+
+@pytest.mark.parametrize("columns", [("Full name", "Description", "E-mail"), ("Nom", "Définition", "ORCID")])
+def test_persons_of_whom_something_is_said_come_after_terms(tmp_path: Path, columns: tuple[str, ...]) -> None:
+    persons = xlsx_rows(columns, *(tuple(f"{column} of person {n}" for column in columns) for n in range(12)))
+    terms = xlsx_rows(("Term", "Definition"), *((f"cell {n}", f"What cell {n} does") for n in range(12)))
+    assert sheets_read(tmp_path, {"Staff": persons, "Cells": terms}) == ("cell 0", {"other-glossary": ["Staff"]})
+
+
 def test_of_sheets_without_a_glossary_the_first_with_a_known_header_is_read(tmp_path: Path) -> None:
     first, second = xlsx_rows(("Term",), ("serum",)), xlsx_rows(("Term",), ("plasma",), ("blood",))
     assert sheets_read(tmp_path, {"A": first, "B": second}) == ("serum", {"other-sheet": ["B"]})

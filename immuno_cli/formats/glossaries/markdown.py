@@ -7,6 +7,7 @@ r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, an
 | bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
 | bold paragraph | `**Term**` on a line of its own, or as the subject of a sentence, and paragraphs below it |
 | headings | `## Term`, and paragraphs below it, or fields: `**Definition:** …` |
+| opened | `<details><summary>Term</summary>its definition</details>` |
 | list | `- term: its definition`, or with a dash, where the title says that the text is a glossary |
 | abbreviations | `*[TERM]: what it stands for`, or its definition if that is a sentence |
 

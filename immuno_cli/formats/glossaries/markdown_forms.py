@@ -7,19 +7,31 @@ from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather
+from immuno_cli.formats.glossaries.markdown_opened import find_opened
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.markdown_text import BULLET, HEADING, RULE, paragraphs, plain_text
 from immuno_cli.formats.glossaries.names_in_brackets import with_names
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
+_IN_DUTCH: Final = r"(?=.*\b(?:een|het|van|wordt|voor)\b)"
+_OR: Final = rf"(?:[,;/]|\b(?:or|oder|ou|o|of{_IN_DUTCH})\b)"
+"""What stands between two names of one thing. `of` means “or” only in Dutch."""
+_WITHIN: Final = (
+    rf"(?:&|(?:(?!of\b{_IN_DUTCH})(?:of|and|for|in|to|by|the|und|für|von|der|des|et|de|du|la|e|y|di|en|van|het)\b))"
+)
+"""What stands between the words of one name."""
 _BOLD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)"
-    r"(?P<others>(?:\s*(?:[,;/]|\b(?:or|and|oder|und|ou|et|o|e|of|en)\b)\s*(?P=mark)(?:(?!(?P=mark)).)++(?P=mark))*+)"
+    rf"(?P<more>(?:(?<![:：]..)(?:\s+{_WITHIN})++\s+(?P=mark)(?:(?!(?P=mark)).)++(?P=mark))*+)"
+    rf"(?P<others>(?:\s*{_OR}\s*(?P=mark)(?:(?!(?P=mark)).)++(?P=mark))*+)"
     r"(?P<note>\s*\([^()]*\))?"
     r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
 )
-"""How a line begins whose term is in bold, with further names in bold: `**serum** or **sera**: …`."""
+"""How a line begins whose term is in bold, as a whole or in part, with further names in bold.
+
+`**serum** or **sera**: …`, `**Standard** of **care**: …`
+"""
 _LEAD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<!\.\w)[.:：]\s*(?P=mark)[ \t]+|[:：]?\s*(?P=mark)"
     r"(?P<note>[ \t]*\([^()]{1,80}\))?(?:\s*[:：–—]\s*|\s+-+\s+|[ \t]*\\?$|[ \t]+(?=[A-Z])"
@@ -60,6 +72,7 @@ class Form(Enum):
     BOLD = 2
     HEADINGS = 3
     LISTS = 4
+    OPENED = 5
 
 
 class Section(NamedTuple):
@@ -94,6 +107,7 @@ def _iter_forms(lines: Sequence[Line]) -> Iterator[Found]:
     yield from (found._replace(form=Form.HEADINGS) for found in _by_headings(lines))
     yield _in_abbreviations(lines)
     yield _in_bold_paragraphs(lines)._replace(form=Form.BOLD)
+    yield _in_opened_parts(lines)._replace(form=Form.OPENED)
     yield _in_lists(lines)._replace(form=Form.LISTS)
 
 
@@ -180,18 +194,24 @@ def _in_bold(lines: Sequence[Line]) -> Found:
             continue
         item = BULLET.sub("", line.text).strip()
         match = _BOLD.match(item, 0, _MARKED)
-        if match is None or not (match["inner"] or match["outer"]) or not _is_short(match["term"]):
+        if match is None or not (match["inner"] or match["outer"]) or not _is_short(_name_in(match)):
             continue
         more = list(_continued(lines, place + 1))
         text = paragraphs([Line(line.number, item[match.end() :]), *more])
         if text:
-            term = plain_text(match["term"] + (match["note"] or ""))
+            term = plain_text(_name_in(match) + (match["note"] or ""))
             cells: dict[str, Cell] = {TERM: term, DEFINITION: text}
             if match["others"]:
                 cells[_SYNONYMS] = [plain_text(other) for other in match["others"].split(match["mark"])[1::2]]
             entries.append(Entry(line.number, cells))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
+
+
+def _name_in(match: re.Match[str]) -> str:
+    """Return the whole of a name of which one word or more are in bold, with its marks."""
+    mark = match["mark"]
+    return f"{mark}{match['term']}{mark}{match['more']}" if match["more"] else match["term"]
 
 
 def _in_lists(lines: Sequence[Line]) -> Found:
@@ -290,17 +310,21 @@ def _found(sections: Sequence[Section]) -> Found:
 def _iter_fields(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Yield the names in bold in a section, such as `**Synonyms:** serum`, and the texts behind them.
 
-    What stands before the first is a definition, too. A name alone on its line stands above its text.
+    What stands before the first is a definition, too. A name alone on its line stands above its text. A name that opens
+    its text is none in bold, and comes first.
     """
+    opened = find_opened(lines)
+    yield from ((part.term, part.text) for part in opened)
+    inside = {number for part in opened for number in part.lines}
     name, texts = DEFINITION, list[Line]()
-    for line in lines:
+    for line in (line for line in lines if line.number not in inside):
         match = _BOLD.match(BULLET.sub("", line.text, count=1).strip(), 0, _MARKED) if _has_bold(line) else None
         if match is None or not (match["inner"] or match["outer"]):
             texts.append(line)
             continue
         if text := paragraphs(texts):
             yield name, text
-        name = plain_text(match["term"])
+        name = plain_text(_name_in(match))
         texts = [Line(line.number, match.string[match.end() :])]
     if text := paragraphs(texts):
         yield name, text
@@ -329,6 +353,12 @@ def _in_bold_paragraphs(lines: Sequence[Line]) -> Found:
             entries.append(Entry(line.number, {TERM: term, DEFINITION: text}))
             used.update((line.number, *(each.number for each in below)))
     return Found(entries, frozenset(used))
+
+
+def _in_opened_parts(lines: Sequence[Line]) -> Found:
+    opened = [part for part in find_opened(lines) if _is_short(part.term)]
+    entries = [Entry(part.number, {TERM: part.term, DEFINITION: part.text}) for part in opened]
+    return Found(entries, frozenset(number for part in opened for number in part.lines))
 
 
 def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:

@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import Final
 
 from immuno_cli.formats.glossaries.markdown_tables import Line
-from immuno_cli.formats.glossaries.markdown_text import plain_text
 from immuno_cli.formats.reading import Changes
 
 _FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
@@ -22,13 +21,6 @@ _LINK_TARGET: Final = re.compile(
     r"^\s{0,3}\[(?!\^)[^\[\]]{1,100}\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
 )
 """Where a link leads that has a name in the text: `[serum]: https://example.org`."""
-_OPENED: Final = re.compile(
-    r"<details\b[^<>]*>|</details>|<summary\b[^<>]*>(?P<term>(?:(?!</?summary).){1,300}?(?<![?\s]))\s*</summary>\s*",
-    re.IGNORECASE,
-)
-"""A term that opens its definition. A question does so, too, and is no term."""
-_NEAR: Final = 1000
-"""Characters behind a term in which a text is looked for that stands in the same line."""
 _UNDERLINE: Final = re.compile(r"^\s{0,3}(?:=+|-{2,})\s*$")
 
 
@@ -48,7 +40,7 @@ def read_lines(text: str, changes: Changes) -> list[Line]:
             changes.add("code", number, line.strip())
         elif mark and mark[1] == fence:
             fence = ""
-        lines.append(Line(number, "" if is_code or _is_target(line) else _with_bold_summary(line).rstrip()))
+        lines.append(Line(number, "" if is_code or _is_target(line) else line.rstrip()))
         if _UNDERLINE.match(line) and not is_code:
             _mark_heading(lines)
     return lines
@@ -73,21 +65,6 @@ def without_front(text: str) -> str:
 
 def _is_target(line: str) -> bool:
     return "]:" in line and _LINK_TARGET.match(line) is not None
-
-
-def _with_bold_summary(line: str) -> str:
-    """Return a line with a term that opens its definition written as a term in bold.
-
-    >>> _with_bold_summary("- <details><summary>serum</summary>Blood without cells.</details>")
-    '- **serum**: Blood without cells.'
-    """
-    return _OPENED.sub(_bold, line) if "<" in line else line
-
-
-def _bold(match: re.Match[str]) -> str:
-    term = plain_text(match["term"] or "")
-    is_alone = not _OPENED.sub("", match.string[match.end() : match.end() + _NEAR]).strip()
-    return f"**{term}**{'' if is_alone else ': '}" if term else ""
 
 
 def _mark_heading(lines: list[Line]) -> None:

@@ -125,7 +125,12 @@ _LIMITS: Final = {
 
 
 _LIMITS_OF_LISTS: Final = _Limits(0.1, 0.34, _LONG)
-_WHAT: Final = {Form.BOLD: "words in bold", Form.HEADINGS: "headings", Form.LISTS: "lists"}
+_WHAT: Final = {
+    Form.BOLD: "words in bold",
+    Form.HEADINGS: "headings",
+    Form.LISTS: "lists",
+    Form.OPENED: "parts to be opened",
+}
 
 
 def glossaries_among(forms: Sequence[Found], lines: Sequence[Line], titles: Iterable[str]) -> list[Found]:
@@ -234,7 +239,7 @@ def _most_outside(claim: _Claim, count: int) -> float:
 def _looks_like_one(found: Found, names: Sequence[str], outside: int, length: float) -> bool:
     """Return whether entries are those of a glossary that does not say so."""
     are_short = not outside and length <= _SHORT and len(names) >= _FEW
-    return found.form is Form.BOLD or are_short or _are_in_order(names)
+    return found.form in {Form.BOLD, Form.OPENED} or are_short or _are_in_order(names)
 
 
 def _stock(claim: _Claim, length: float) -> frozenset[str]:

@@ -21,9 +21,9 @@ from immuno_cli.formats.tables.naming import (
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 60
+"""Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _ROWS_OF_TABLE: Final = 6
 """Rows without a gap, each with as many cells as the next one, that are taken for those of a table."""
-"""Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
 _FIRST_ROWS: Final = 20
 """The rows among which a header is found more easily than below them."""
 _MANY_KNOWN: Final = 6
@@ -106,7 +106,7 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
 
     The first row is, and one after titles alone. Below other rows it takes two known columns.
     """
-    if _is_within_table(row, leading):
+    if _is_within_table(row, leading) and not _define_terms(columns):
         return False
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
@@ -128,6 +128,13 @@ def _is_within_table(row: Row, leading: Sequence[Row]) -> bool:
         return False
     are_different = len({other.cells[0] for other in above}) == len(above)
     return are_different and {_count_filled(other) for other in above} == {_count_filled(row)}
+
+
+def _define_terms(columns: Sequence[Column]) -> bool:
+    """Return whether columns hold the terms and their definitions: no row of a table says so by chance."""
+    targets = {column.target for column in columns}
+    has_definition = "definition" in targets or any(names_definitions(column.name) for column in columns[:MOST_COLUMNS])
+    return "prefLabel" in targets and has_definition
 
 
 def _count_filled(row: Row) -> int:

@@ -361,13 +361,13 @@ def are_two_tags(columns: Sequence[Column]) -> bool:
 def _in_languages(columns: Sequence[Column]) -> list[Column]:
     """Return the columns. One whose name is a language holds the terms in it. Rare tags, and `no`, need others."""
     tags = {plain(column.name) for column in columns if _bare_language(column)} - AMBIGUOUS_TAGS
-    left_out = frozenset[str]() if any(len(tag) < _LENGTH_OF_TAG for tag in tags) else AMBIGUOUS_TAGS
-    are_tags = sum(len(tag) < _LENGTH_OF_TAG for tag in tags) >= _SEVERAL_TAGS
+    count = sum(len(tag) < _LENGTH_OF_TAG for tag in tags)
+    left_out = frozenset[str]() if count else AMBIGUOUS_TAGS
     read = []
     for column in columns:
         language = _bare_language(column)
-        if are_tags and not column.target:
-            language = tag_beside_others(column.name)
+        if count >= _SEVERAL_TAGS and not column.target:
+            language = tag_beside_others(column.name, count)
         is_label = bool(language) and plain(column.name) not in left_out
         read.append(column._replace(target="prefLabel", language=language) if is_label else column)
     return read

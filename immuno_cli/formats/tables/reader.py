@@ -55,8 +55,8 @@ NOTES: Final = {
         "column[s] whose name is not known here [was|were] left out (did you mean --column NAME=MEANING?)"
     ),
     "untold-translation": (
-        "column[s] with translations [was|were] left out (nothing tells [its|their] language; if that is French:"
-        " --column NAME=prefLabel@fr)"
+        "column[s] with translations [was|were] left out (no language is known for [it|them]; --column"
+        " NAME=prefLabel@TAG reads [it|them])"
     ),
     "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (

@@ -12,7 +12,7 @@ PARTS: Final = frozenset({"dl", "table"})
 
 
 def iter_opened(pieces: Iterable[Piece]) -> Iterator[Piece | Entry]:
-    """Yield the pieces of a page, with an entry in place of each `<details>` with a term and a text.
+    """Yield the pieces of a page, with an entry in place of each `<details>` with a term.
 
     One that holds others, a list or a table is a part of the page, and no term.
 
@@ -37,7 +37,10 @@ def iter_opened(pieces: Iterable[Piece]) -> Iterator[Piece | Entry]:
 
 
 def _opened(held: Sequence[Piece]) -> Iterator[Piece | Entry]:
-    """Yield the entry of a `<details>`, and the text behind it; its pieces where it has no term or no text."""
+    """Yield the entry of a `<details>`, and the text behind it; its pieces where it has no term.
+
+    A term without a text is an entry, too, as it is in a definition list.
+    """
     begin, *inner, end = held
     term: Text = []
     text: Text = [begin.text]
@@ -45,7 +48,7 @@ def _opened(held: Sequence[Piece]) -> Iterator[Piece | Entry]:
     for piece in inner:
         is_term = piece.tag == "summary" or (is_term and piece.tag != "/summary")
         (term if is_term else text).append(piece.text)
-    if any(term) and any(text):
+    if any(term):
         yield from _listed(begin.line, [term], [text])
         yield end
     else:

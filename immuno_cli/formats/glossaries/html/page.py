@@ -7,13 +7,11 @@ from typing import Final
 
 from immuno_cli.formats.glossaries.entries import Entry
 from immuno_cli.formats.glossaries.html.lists import PARTS, iter_listed, iter_loose, iter_opened
-from immuno_cli.formats.glossaries.html.pieces import Piece, iter_pieces
+from immuno_cli.formats.glossaries.html.pieces import LEAST_WORDS, Piece, iter_pieces
 from immuno_cli.formats.glossaries.html.tables import Table, read_tables
 
 _HEADING: Final = re.compile("h[1-6]")
 _HEAD: Final = 4096
-_LEAST_WORDS: Final = 3
-"""Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
 _WHOLE_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 
 
@@ -28,6 +26,8 @@ class Page:
     outside: list[tuple[int, str]] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """Those below the title."""
+    summaries: list[tuple[int, str]] = field(default_factory=list)
+    """Those of what is opened by a click and is no entry: a list, a table or further such parts."""
     is_cut: bool = False
     """Whether it ends inside a list or a table."""
 
@@ -82,12 +82,14 @@ def _read_outside(page: Page, piece: Piece) -> None:
         page.title = page.title or piece.text
     elif piece.tag == "summary" or _HEADING.fullmatch(piece.tag):
         page.headings.append(piece.text)
+        if piece.tag == "summary":
+            page.summaries.append((piece.line, piece.text))
     else:
         _add_outside(page, piece)
 
 
 def _add_outside(page: Page, piece: Piece) -> None:
-    if len(piece.text.split()) >= _LEAST_WORDS:
+    if len(piece.text.split()) >= LEAST_WORDS:
         page.outside.append((piece.line, piece.text))
 
 

@@ -11,6 +11,8 @@ from immuno_cli.formats.html_text import without_tags
 
 Text = list[str]
 """The pieces of a text."""
+LEAST_WORDS: Final = 3
+"""Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
 
 _BLOCKS: Final = "blockquote|body|details|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|summary|title|ul"
 _TAG: Final = re.compile(

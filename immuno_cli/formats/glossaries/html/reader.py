@@ -71,6 +71,7 @@ def read_html(
     changes = Changes()
     for line, text in page.outside:
         changes.add("outside", line, text)
+    _note_other_summaries(page, entries, changes)
     _note_unread(page, entries, changes)
     if page.is_cut:
         changes.add("cut", decoded.text.count("\n") + 1, decoded.text[-_SHOWN_END:].strip())
@@ -92,10 +93,14 @@ def _entries_in(page: Page, options: TableOptions) -> list[Entry]:
 
 
 def _are_terms(opened: Sequence[Entry]) -> bool:
-    """Return whether what is opened is named by terms, and not by questions, or by a button such as “Show answer”."""
+    """Return whether what is opened is named by terms, and not by questions, or by a button such as “Show answer”.
+
+    Most of them have a definition.
+    """
     names = [str(entry.cells["term"]) for entry in opened]
     questions = sum(name.endswith(("?", "？")) for name in names)
-    return len(names) >= FEWEST and 2 * questions < len(names) and 2 * len(set(names)) > len(names)
+    defined = sum(bool(entry.cells["definition"]) for entry in opened)
+    return len(names) >= FEWEST and 2 * max(questions, len(names) - defined) < len(names) < 2 * len(set(names))
 
 
 def _are_measures(entries: Sequence[Entry]) -> bool:
@@ -167,6 +172,14 @@ def _terms_in_headings(page: Page) -> InvalidVocabularyError:
         hint="Convert it, and they are read: pandoc -f html -t markdown FILE -o FILE.md. If the terms are those of its"
         " list or its table, say so: immuno vocabulary add FILE --column term=prefLabel",
     )
+
+
+def _note_other_summaries(page: Page, entries: Sequence[Entry], changes: Changes) -> None:
+    """Note what opens no definition where other parts do. A letter is that of an index."""
+    if entries is page.opened:
+        for line, text in page.summaries:
+            if len(text) > 1:
+                changes.add("outside", line, text)
 
 
 def _note_unread(page: Page, entries: Sequence[Entry], changes: Changes) -> None:

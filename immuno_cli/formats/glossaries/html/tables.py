@@ -1,12 +1,13 @@
 """The tables of a web page: their rows in a grid, and as entries of a glossary."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Entry, row_entry
 from immuno_cli.formats.glossaries.html.cards import card_of
-from immuno_cli.formats.glossaries.html.pieces import Piece, Text, joined
+from immuno_cli.formats.glossaries.html.pieces import LEAST_WORDS, Piece, Text, joined
 from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blocks
 from immuno_cli.formats.tables.arrangements.sideways import upright
 
@@ -39,15 +40,23 @@ class Table(NamedTuple):
 def read_tables(part: Sequence[Piece], outside: list[tuple[int, str]]) -> Iterator[Table]:
     """Yield a table, and before it those within it, whose text is in its cells, too.
 
-    Headings within a table are added to what is `outside` of the entries, each with its line.
+    Headings within a table, and what has a single row, are added to what is `outside` of the entries, each with its
+    line. A table around others is known by these.
     """
     open_tables: list[_Rows] = []
+    is_innermost = False
     for piece in part:
         if piece.tag == "table":
             _add_text(open_tables[-_DEEPEST:], piece.text)
             open_tables.append([])
+            is_innermost = True
         elif piece.tag == "/table" and open_tables:
-            yield _table_of(open_tables.pop(), outside)
+            rows = open_tables.pop()
+            table = _table_of(rows, outside)
+            if is_innermost and len(rows) == 1 and not table.card:
+                outside.extend(_iter_row(*rows[0]))
+            yield table
+            is_innermost = False
             _add_text(open_tables[-_DEEPEST:], piece.text)
         elif open_tables:
             _add_piece(open_tables[-_DEEPEST:], piece)
@@ -88,6 +97,13 @@ def _table_of(rows: _Rows, outside: list[tuple[int, str]]) -> Table:
     of_one = blocks.of_one(names)
     parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
     return Table([row_entry(line, of_one, cells) for line, cells in parts], card_of(grid))
+
+
+def _iter_row(line: int, cells: Sequence[_Cell]) -> Iterator[tuple[int, str]]:
+    """Yield the text of the only row of a table, which has no names of columns. A heading is known to be outside."""
+    text = joined(chain.from_iterable(cell.text for cell in cells))
+    if not _heading(cells) and len(text.split()) >= LEAST_WORDS:
+        yield line, text
 
 
 def _upright(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:

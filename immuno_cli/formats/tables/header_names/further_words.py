@@ -1,6 +1,7 @@
 """What people call the columns of a glossary in further languages. The words are spelled as they are written there.
 
 They are those of Central and Eastern Europe, Turkey and Greece, Scandinavia, East Asia, and those in Arabic script.
+Words for a translation are those of all languages but English.
 """
 
 from collections.abc import Mapping
@@ -71,7 +72,13 @@ OTHER_LANGUAGES: Final[Mapping[str, str]] = {
     "he": "hebrew עברית",
     "id": "indonesian",
 }
-OTHER_TRANSLATIONS: Final[Mapping[str, str]] = {
+TRANSLATIONS: Final[Mapping[str, str]] = {
+    "de": "übersetzung",
+    "fr": "traduction",
+    "es": "traducción",
+    "it": "traduzione",
+    "nl": "vertaling",
+    "pt": "tradução",
     "pl": "tłumaczenie",
     "cs": "překlad",
     "sk": "preklad",
@@ -94,6 +101,6 @@ OTHER_TRANSLATIONS: Final[Mapping[str, str]] = {
     "he": "תרגום",
     "th": "คำแปล",
 }
-"""Words for a translation, by their language."""
+"""Words for a translation that are not English, by their language."""
 OTHER_SOURCE_TERMS: Final = "оригинал оригінал originál oryginał eredeti orijinal 原文 原語 原语 원문 원어"
 """Words for the term that is translated."""

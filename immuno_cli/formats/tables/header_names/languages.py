@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from immuno_cli.formats.tables.header_names.further_words import OTHER_TRANSLATIONS, OTHER_WORDS
+from immuno_cli.formats.tables.header_names.further_words import OTHER_WORDS, TRANSLATIONS
 from immuno_cli.formats.tables.header_names.words import plain, word_of
 
 ENGLISH: Final = frozenset({"en"})
@@ -73,15 +73,7 @@ def _languages_by_word() -> Mapping[str, frozenset[str]]:
 
 
 _LANGUAGES_OF: Final = _languages_by_word()
-_TRANSLATIONS: Final = {
-    "ubersetzung": "de",
-    "traduction": "fr",
-    "traduccion": "es",
-    "traduzione": "it",
-    "vertaling": "nl",
-    "traducao": "pt",
-    **{plain(word): tag for tag, words in OTHER_TRANSLATIONS.items() for word in words.split()},
-}
+_LANGUAGE_OF_TRANSLATIONS: Final = {plain(word): tag for tag, words in TRANSLATIONS.items() for word in words.split()}
 """Words for a translation, each with its language. What stands in the columns may be in this language or in another."""
 
 
@@ -106,4 +98,4 @@ def language_of_translation(name: str) -> str:
     >>> language_of_translation("번역문"), language_of_translation("Translation")
     ('ko', '')
     """
-    return _TRANSLATIONS.get(word_of(name), "")
+    return _LANGUAGE_OF_TRANSLATIONS.get(word_of(name), "")

@@ -20,16 +20,27 @@ _CODES: Final = (
 )
 _ALL_TAGS: Final = frozenset(_CODES.split())
 """The codes of ISO 639-1. Many are words, too: they count only beside several tags that are none."""
+_ABBREVIATING: Final = (
+    "ab ae an as av bi bm ce ch co cr cu cv ee ff ha ho hz ia ie ii io kg km kr kv kw lb ln mg mi na nd ne nr om or os"
+    " pi qu rm rn sa sc sd se sg sm sn so ss st su tn to ts tt ty ve wa wo"
+)
+_SHORT_FORMS: Final = frozenset(_ABBREVIATING.split())
+"""Those that usually stand for another word in the header of a table, such as “company”, “score” or “status”."""
+_MANY: Final = 7
+"""Tags of well-known languages beside which these are believed to be such, too."""
 
 
-def tag_beside_others(text: str) -> str:
+def tag_beside_others(text: str, others: int) -> str:
     """Return the language of a text that stands beside several tags of languages, "" if it is no such tag.
 
-    >>> tag_beside_others("fa"), tag_beside_others("xx")
-    ('fa', '')
+    `others` is their number. A code that is a short form of other words, too, takes many of them.
+
+    >>> tag_beside_others("fa", 3), tag_beside_others("xx", 3), tag_beside_others("co", 3), tag_beside_others("co", 9)
+    ('fa', '', '', 'co')
     """
     tag = text.strip().lower()
-    return tag if tag in _ALL_TAGS else language_of(text)
+    is_tag = tag in _ALL_TAGS and (tag not in _SHORT_FORMS or others >= _MANY)
+    return tag if is_tag else language_of(text)
 
 
 def language_of(text: str) -> str:

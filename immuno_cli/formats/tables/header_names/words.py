@@ -12,8 +12,8 @@ from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANG
 from immuno_cli.formats.tables.header_names.further_words import (
     OTHER_LANGUAGES,
     OTHER_SOURCE_TERMS,
-    OTHER_TRANSLATIONS,
     OTHER_WORDS,
+    TRANSLATIONS,
 )
 
 _SIGNS: Final = re.compile("[^A-Za-z0-9]+")
@@ -212,10 +212,8 @@ TARGET_OF: Final[Mapping[str, str]] = {
 """What a column of this name is read as."""
 
 TRANSLATION: Final = _words(
-    "targetterm zielterm termecible doelterm translation equivalent traduction ubersetzung aquivalent entsprechung"
-    " traduccion equivalente traduzione vertaling"
-    " traducao"
-) | frozenset(plain(word) for words in OTHER_TRANSLATIONS.values() for word in words.split())
+    "targetterm zielterm termecible doelterm translation equivalent aquivalent entsprechung equivalente"
+) | frozenset(plain(word) for words in TRANSLATIONS.values() for word in words.split())
 """Words for a label in the language that stands beside them: `English equivalent`."""
 PAIRS: Final[Mapping[str, str]] = {
     **dict.fromkeys(

@@ -34,7 +34,9 @@ _PERSONS: Final = (
     " givenname familyname vorname nachname prenom apellido apellidos cognome achternaam"
 )
 _OF_PERSONS: Final = frozenset(_PERSONS.split())
-"""Names of columns that only lists of persons have."""
+"""Names of columns that say something of a person: the one that a list is of, or the owner of a term."""
+_NAMES: Final = frozenset(("name", "names", "fullname", "displayname", "nom", "nombre", "nome", "naam"))
+"""Names of columns of labels in which persons may stand, too."""
 _NOTES: Final = {
     "other-glossary": (
         "other sheet[s] of the workbook that may be [a glossary|glossaries], too, [was|were] left out (READ; --sheet"
@@ -79,7 +81,7 @@ def chosen(tables: Sequence[Table], options: TableOptions) -> Table | None:
     """
     if not tables or has_numbers(options):
         return tables[0] if tables else None
-    others = [table for table in tables if not _is_of_persons(table.header)] or tables
+    others = [table for table in tables if not _is_of_persons(table)] or tables
     best = max(others, key=lambda table: table.terms)
     if not best.may_be_glossary:
         return others[0]
@@ -98,8 +100,18 @@ def note_others(sheets: Sequence[Sheet], tables: Sequence[Table], read: Table) -
     return changes.notes({code: message.replace("READ", f"“{name}” is read") for code, message in _NOTES.items()})
 
 
-def _is_of_persons(header: Header) -> bool:
-    return any(plain(column.name[:_LONGEST_NAME]) in _OF_PERSONS for column in header.columns)
+def _is_of_persons(table: Table) -> bool:
+    """Return whether a sheet lists persons. A glossary may tell who owns a term: it defines what it calls terms."""
+    columns = table.header.columns
+    has_persons = any(_word_of(column) in _OF_PERSONS for column in columns)
+    if not has_persons or _is_called_glossary(table.sheet.name):
+        return False
+    defines = any(column.target == "definition" or _may_define(column) for column in columns)
+    return not defines or any(_word_of(column) in _NAMES for column in columns if _names(column))
+
+
+def _word_of(column: Column) -> str:
+    return plain(column.name[:_LONGEST_NAME])
 
 
 def _is_called_glossary(name: str) -> bool:
@@ -139,8 +151,11 @@ def _names(column: Column) -> bool:
 
 
 def _describes(column: Column) -> bool:
-    target = column.target
-    return target in _DESCRIBES or is_level(target) or (not target and names_definitions(column.name[:200]))
+    return column.target in _DESCRIBES or is_level(column.target) or _may_define(column)
+
+
+def _may_define(column: Column) -> bool:
+    return not column.target and names_definitions(column.name[:_LONGEST_NAME])
 
 
 def _has_any(cells: Sequence[str], places: Sequence[int]) -> bool:
