@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.reader import read_bundle
+from immuno_cli.formats.bundle.schema import load_schema
 from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Scheme, Statement
 from immuno_cli.validate import Problem, check_concepts, check_files, hierarchy, list_checks
-from immuno_cli.validate.shape import load_schema
 from immuno_cli.vocabularies.library import open_vocabulary
 from immuno_cli.vocabularies.validating import check_bytes, check_path, check_vocabulary
 from tests.conftest import Immuno

@@ -86,18 +86,19 @@ def _open(name: str) -> Vocabulary:
 
 
 def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
-    """Report which encoding was guessed, and how many things reading a file repaired or left out."""
+    """Report which encoding was guessed, how much was repaired or left out, and how many links are broken."""
+    from immuno_cli.cli.suggested_commands import command_line
     from immuno_cli.formats.reading import GUESSED_ENCODING, count_changed  # what ships needs nothing of it
+    from immuno_cli.render.counting import counted
+    from immuno_cli.validate import count_broken_links
 
     for note in vocabulary.notes:
         if note.code == GUESSED_ENCODING:
             tell(f"{vocabulary.name}: {note.count} {note.message}.")
     changed = count_changed(vocabulary.notes)
-    if changed:
-        from immuno_cli.cli.suggested_commands import command_line  # what ships needs none
-
-        things = "1 thing was" if changed == 1 else f"{changed:,} things were"
-        tell(
-            f"{vocabulary.name}: {things} repaired or left out.",
-            f"`{command_line('validate', [vocabulary.name])}` names each.",
-        )
+    broken = count_broken_links(vocabulary.scheme, list(vocabulary.iter_concepts()))
+    told = [f"{counted(changed, 'thing was', 'things were')} repaired or left out"] if changed else []
+    told += [f"{counted(broken, 'link leads', 'links lead')} to something that does not exist"] if broken else []
+    if told:
+        sentence = f"{vocabulary.name}: {'; '.join(told)}."
+        tell(sentence, f"`{command_line('validate', [vocabulary.name])}` names each.")

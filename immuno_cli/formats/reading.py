@@ -179,6 +179,32 @@ class Changes(Counter[str]):
         return Note(code, self[code], in_number(message, self[code]), places, "" if single == message else single)
 
 
+def join_notes(files: Iterable[tuple[str, Iterable[Note]]], messages: Mapping[str, str]) -> tuple[Note, ...]:
+    """Return the notes of several files as one note of each code. `files` pairs a file's name with its notes.
+
+    `messages` has the message of each code in both numbers, as `in_number` reads them.
+
+    >>> note = Note("empty", 1, "concept", (Place(0, "fever"),), single="concept")
+    >>> joined = join_notes([("a.json", [note]), ("b.json", [note])], {"empty": "concept[s]"})[0]
+    >>> joined.count, joined.message, joined.places[1].text
+    (2, 'concepts', 'b.json: fever')
+    """
+    joined: dict[str, list[tuple[str, Note]]] = {}
+    for file, notes in files:
+        for note in notes:
+            joined.setdefault(note.code, []).append((file, note))
+    return tuple(_joined_note(found, messages) for found in joined.values())
+
+
+def _joined_note(found: Sequence[tuple[str, Note]], messages: Mapping[str, str]) -> Note:
+    """Return one note of all that have one code."""
+    places = [Place(line, f"{file}: {text}") for file, note in found for line, text in note.places]
+    count = sum(note.count for _, note in found)
+    first = found[0][1]
+    message = in_number(messages.get(first.code, first.message), count)
+    return first._replace(count=count, message=message, places=tuple(places[:MOST_PLACES]))
+
+
 def told_texts(scheme: Scheme) -> frozenset[str]:
     """Return the texts that a vocabulary says of itself, with each of its makers.
 

@@ -15,15 +15,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.json_paths import JsonPath, place_text
 from immuno_cli.formats.bundle.records import load_concept, load_scheme, parse_json
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.validate.checked import Base, Checked, Part
-from immuno_cli.validate.checks import CHECKS, SHARED_LABEL, iter_findings
-from immuno_cli.validate.places import Lines, place_text
-from immuno_cli.validate.problem import Finding, JsonPath, Problem, Severity, code_of, general_message, severity_of
+from immuno_cli.validate.checks import BROKEN_LINKS, CHECKS, SHARED_LABEL, iter_findings
+from immuno_cli.validate.places import Lines
+from immuno_cli.validate.problem import Finding, Problem, Severity, code_of, general_message, severity_of
 from immuno_cli.validate.shape import SHAPE_CHECKS, iter_keys_twice, iter_shape
 
 __all__ = [
+    "BROKEN_LINKS",
     "SHARED_LABEL",
     "Base",
     "Problem",
@@ -31,6 +33,7 @@ __all__ = [
     "check_concepts",
     "check_files",
     "code_of",
+    "count_broken_links",
     "list_checks",
 ]
 
@@ -94,6 +97,12 @@ def _on_line(problem: Problem, line: int, column: str) -> Problem:
 def _column(path: JsonPath, columns: Mapping[str, str]) -> str:
     """Return the name of the column that holds what is at a path, such as `("concepts", 12, "broader", 0)`."""
     return next((columns[step] for step in path if isinstance(step, str) and step in columns), "")
+
+
+def count_broken_links(scheme: Scheme, concepts: Sequence[Concept]) -> int:
+    """Return how many links of a whole vocabulary lead to a concept, category or relation type that does not exist."""
+    without = CHECKS.keys() - BROKEN_LINKS
+    return sum(1 for _ in iter_findings(Checked([Part(scheme, concepts)], Base()), ours=False, without=without))
 
 
 def list_checks() -> Mapping[int, str]:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.ancestors import Parents, parents_of
+from immuno_cli.formats.bundle.json_paths import JsonPath
 from immuno_cli.model import (
     Classification,
     Concept,
@@ -18,7 +19,7 @@ from immuno_cli.model import (
     Translation,
 )
 from immuno_cli.validate.hierarchy import Found, find_redundant_parents, find_related_kinds
-from immuno_cli.validate.problem import JsonPath, Places
+from immuno_cli.validate.problem import Places
 
 Claim = Statement | Classification | Relation | Distinction | NameStem
 """What may say what it rests on, and cite passages."""

@@ -42,6 +42,9 @@ CHECKS: Final[Mapping[int, Callable[[Checked], Places]]] = {
     402: link_checks.unchecked_parent,
 }
 
+BROKEN_LINKS: Final = frozenset({202, 206, 207, 215})
+"""Checks that find what leads to something that does not exist. A vocabulary with such links is used as it is."""
+
 _NEED_BASE: Final = frozenset({202, 205, 206, 207, 215, 220})
 """Checks that would find fault with each reference to a base that is not known."""
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.ancestors import MOST_STEPS, Parents, implied_parents, iter_ancestors
+from immuno_cli.formats.bundle.json_paths import JsonPath
 from immuno_cli.model import Concept
-from immuno_cli.validate.problem import JsonPath, Places
+from immuno_cli.validate.problem import Places
 
 MOST_NAMED: Final = 4
 """The most concepts of a cycle that are named."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import Final
 
+from immuno_cli.formats.bundle.json_paths import JsonPath, place_text
 from immuno_cli.language.normalize import keys_and_plains, normalize
 from immuno_cli.model import Concept
 from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels, iter_translations
-from immuno_cli.validate.places import place_text
-from immuno_cli.validate.problem import JsonPath, Places
+from immuno_cli.validate.problem import Places
 
 _DAMAGED: Final = re.compile("\ufffd|[ÃÂÎÏ][\u0080-\u00bfŒœŸž€™š]|Ã[–„…‰‡](?=[a-zß-ÿ])|â€[\u0080-\u00bf™œ¦“”]")
 """The sign for a letter that was lost, and UTF-8 that was read as windows-1252: `NÃ¤vus`, `IFN-Î³`."""

@@ -1,4 +1,4 @@
-"""Places in a bundle: in words, and as lines of its file."""
+"""Places in a bundle as lines of its file."""
 
 import json
 import re
@@ -7,20 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.validate.problem import JsonPath
+from immuno_cli.formats.bundle.json_paths import JsonPath
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _DECODE: Final = json.JSONDecoder().raw_decode
-
-
-def place_text(path: JsonPath) -> str:
-    """Return a path as people write it.
-
-    >>> place_text(("concepts", 12, "relations", 0, "target")), place_text(())
-    ('concepts[12].relations[0].target', 'the bundle')
-    """
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".") or "the bundle"
 
 
 class Lines:

@@ -6,10 +6,10 @@ A problem's code is a letter, E for an error or W for a warning, and the number 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
+from immuno_cli.formats.bundle.json_paths import JsonPath
+
 Severity = Literal["error", "warning", "note"]
 """A note tells what reading a file repaired or left out."""
-JsonPath = tuple[str | int, ...]
-"""The keys and positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
 Places = Iterator[tuple[JsonPath, str]]
 """What a check yields: where something is wrong, and what it is there ("" where the general message says all)."""
 

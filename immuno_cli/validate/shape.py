@@ -3,13 +3,13 @@
 The docstring of each function is the message, as in the modules whose names end in `_checks`.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from immuno_cli.shipped import data_directory
+from immuno_cli.formats.bundle.json_paths import JsonPath
+from immuno_cli.formats.bundle.schema import load_schema
 from immuno_cli.validate.places import iter_repeated_keys
-from immuno_cli.validate.problem import Finding, JsonPath, Places, findings_of
+from immuno_cli.validate.problem import Finding, Places, findings_of
 
 MOST_EXPLAINED: Final = 1000
 """The most concepts whose faults of shape are explained. Of further ones only the number is reported."""
@@ -25,12 +25,6 @@ _WANTED: Final = {
     "boolean": "true or false",
     "integer": "a whole number",
 }
-
-
-def load_schema() -> dict[str, Any]:
-    """Return the published JSON Schema (draft 2020-12) of a bundle."""
-    schema: dict[str, Any] = json.loads((data_directory() / "bundle.schema.json").read_bytes())
-    return schema
 
 
 def iter_shape(whole: object) -> Iterator[Finding]:
@@ -83,13 +77,22 @@ def missing_key(error: Any) -> Places:  # noqa: ANN401
 
 def unknown_key(error: Any) -> Places:  # noqa: ANN401
     """A key is not one of those that the format has."""
-    from difflib import get_close_matches  # only where a key is unknown
-
     known = list(error.schema["properties"])
     for key in error.instance:
         if key not in known:
-            near = get_close_matches(key[:MOST_SHOWN], known, n=1)
-            yield (key,), f"{_shown(key)}{f' (did you mean “{near[0]}”?)' if near else ''}"
+            meant = _likely_meant(key, known)
+            yield (key,), f"{_shown(key)}{f' (did you mean “{meant}”?)' if meant else ''}"
+
+
+def _likely_meant(key: str, known: Sequence[str]) -> str:
+    """Return the known key that an unknown one resembles, or that a column of this name would be read as, or ""."""
+    from difflib import get_close_matches  # only where a key is unknown
+
+    from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
+
+    near = get_close_matches(key[:MOST_SHOWN], known, n=1)
+    column = TARGET_OF.get(plain(key), "")
+    return near[0] if near else column if column in known else ""
 
 
 def blank_text(_error: Any) -> Places:  # noqa: ANN401

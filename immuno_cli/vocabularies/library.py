@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from immuno_cli.formats.reading import Progress, TableOptions
     from immuno_cli.model import Concept
-    from immuno_cli.vocabularies.about import About
+    from immuno_cli.vocabularies.about import About, Problems
     from immuno_cli.vocabularies.loading import Loaded
 
 __all__ = [
@@ -128,7 +128,8 @@ def add(
             vocabulary that is replaced was read in, or else the one that the file tells, or English.
         replace: Whether a vocabulary that is kept under the name is replaced.
         max_size: The most that is read of a file, in bytes once unpacked.
-        strict: Whether a file of which anything has to be repaired or left out is refused.
+        strict: Whether a file is refused if anything in it has to be repaired or left out, or if a link in it leads to
+            something that does not exist.
         options: What the columns of a table mean, its encoding, and the sheet of a workbook. What is not said is taken
             from the vocabulary that is replaced, as it was read.
         progress: Called with a stage ("reading", "checking", "writing"), how much is done, and how much there is.
@@ -155,9 +156,9 @@ def add(
         loaded = load(file, directory=directory, language=wanted, max_size=max_size, options=used, progress=report)
         if options and options != NO_OPTIONS and loaded.options == NO_OPTIONS:
             raise UsageError("--column, --encoding and --sheet apply only to tables", where=str(file))
-        if strict:
-            _refuse_changed(file, loaded)
         problems = count_problems(loaded.own, loaded.base, report)
+        if strict:
+            _refuse_changed(file, loaded, problems.broken_links)
         about = _about(name, file, loaded, added=_now(), wanted=wanted)
         concepts = list(loaded.stack.reading.concepts)
         del loaded  # each concept is forgotten once it is written
@@ -321,15 +322,18 @@ def _about(name: str, path: Path, loaded: "Loaded", *, added: str, wanted: str =
     )
 
 
-def _refuse_changed(file: Path, loaded: "Loaded") -> None:
-    """Raise InvalidVocabularyError where reading the file repaired anything, left it out, or guessed its encoding."""
+def _refuse_changed(file: Path, loaded: "Loaded", broken_links: "Problems") -> None:
+    """Raise InvalidVocabularyError where anything was repaired, left out or guessed, or where a link is broken."""
     from immuno_cli.formats.reading import KEPT_OTHERWISE  # only --strict needs it
 
     notes = [note for note in loaded.own.notes if note.code not in KEPT_OTHERWISE]
-    if notes:
-        said = "; ".join(f"{note.count:,} {note.message}" for note in notes)
+    changed = [f"{note.count:,} {note.message}" for note in notes]
+    broken = [f"{message}: {count:,}" for count, message in broken_links]
+    if changed or broken:
+        faults = ["parts of the file were repaired or left out"] if changed else []
+        faults += ["links lead to something that does not exist"] if broken else []
         raise InvalidVocabularyError(
-            f"parts of the file were repaired or left out, and --strict does not allow that: {said}",
+            f"{', and '.join(faults)}; --strict does not allow that: {'; '.join([*changed, *broken])}",
             where=str(file),
             hint="`immuno validate FILE` names each place.",
         )

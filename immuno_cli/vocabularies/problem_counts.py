@@ -6,10 +6,11 @@ of both, and the check itself counts.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from immuno_cli.formats.reading import Progress, Reading
-from immuno_cli.validate import SHARED_LABEL, Base, check_concepts, code_of, list_checks
+from immuno_cli.validate import BROKEN_LINKS, SHARED_LABEL, Base, check_concepts, code_of, list_checks
 from immuno_cli.vocabularies.about import Problems
 
 
@@ -19,13 +20,23 @@ class ProblemCounts(NamedTuple):
     counts: Counter[str]
     are_whole: bool
 
+    @property
+    def broken_links(self) -> Problems:
+        """The counts of links that lead to something that does not exist."""
+        codes = {code_of(number, ours=False) for number in BROKEN_LINKS}
+        return _worded({code: count for code, count in self.counts.items() if code in codes})
+
     def told(self, shared_labels: int) -> Problems:
         """Return each count with what was found. The index has so many labels that another concept has, too."""
         counts = self.counts.copy()
         if not self.are_whole and shared_labels:
             counts[code_of(SHARED_LABEL, ours=False)] = shared_labels
-        messages = list_checks()
-        return tuple((count, f"{messages[int(code[1:])]} ({code})") for code, count in sorted(counts.items()))
+        return _worded(counts)
+
+
+def _worded(counts: Mapping[str, int]) -> Problems:
+    messages = list_checks()
+    return tuple((count, f"{messages[int(code[1:])]} ({code})") for code, count in sorted(counts.items()))
 
 
 def count_problems(own: Reading, base: Reading | None, progress: Progress) -> ProblemCounts:

@@ -269,3 +269,77 @@ def test_the_folder_of_a_bundle_is_kept_under_its_name_from_within(
     monkeypatch.chdir(folder)
     assert immuno("vocabulary add .").code == 0
     assert immuno("explain serum --vocabulary blood").code == 0
+
+
+UNKNOWN_KEYS = {
+    "id": "own",
+    "title": "Own",
+    "language": "en",
+    "concepts": [
+        {"id": "cap", "prefLabel": "cap", "notes": [{"text": "Do not use.", "tone": "warning"}], "synonyms": ["hat"]},
+        {"id": "scarf", "prefLabel": "scarf", "scopeNote": [{"text": "Warm.", "tune": "warning"}]},
+    ],
+}
+BROKEN_LINK = {
+    "id": "own",
+    "title": "Own",
+    "language": "en",
+    "extends": "immunotherapy",
+    "concepts": [{"id": "cap", "prefLabel": "cap", "broader": ["hatt"], "related": ["t-cell"]}],
+}
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(UNKNOWN_KEYS), encoding="utf-8")
+    return path
+
+
+def test_keys_that_a_bundle_does_not_have_are_counted_and_named(immuno: Immuno, own: Path) -> None:
+    """They may be misspelled, or those of a newer version: what they say is not shown, and may be a warning."""
+    added = immuno("vocabulary add", str(own))
+    assert added.code == 0
+    assert "3 places repaired or left out" in added.out
+    shown = immuno("vocabulary show own").out
+    assert "3 keys that this version does not know were left out" in shown
+    assert "cap: notes, cap: synonyms, scarf: scopeNote[0].tune" in shown
+    assert "scarf: scopeNote[0].tune" in immuno("validate own").out
+
+
+def test_a_file_with_unknown_keys_says_so_each_time_that_it_is_read(immuno: Immuno, own: Path) -> None:
+    said = immuno("explain cap --brief -V", str(own))
+    assert said.code == 0
+    assert "3 things were repaired or left out." in said.err
+    assert f"`immuno validate {own}` names each." in said.err
+
+
+def test_a_key_is_suggested_by_its_letters_or_by_what_it_means(immuno: Immuno, own: Path) -> None:
+    said = immuno("validate", str(own))
+    assert said.code == 3
+    assert "“notes” (did you mean “scopeNote”?)" in said.out
+    assert "“synonyms” (did you mean “altLabel”?)" in said.out
+    assert "“tune” (did you mean “tone”?)" in said.out
+
+
+def test_strict_rejects_unknown_keys(immuno: Immuno, own: Path) -> None:
+    said = immuno("vocabulary add --strict", str(own))
+    assert said.code == 3
+    assert "“notes”" in said.err
+    assert "own" not in immuno("vocabulary list --plain").out
+
+
+def test_links_that_lead_nowhere_are_counted_and_strict_rejects_them(immuno: Immuno, own: Path) -> None:
+    own.write_text(json.dumps(BROKEN_LINK), encoding="utf-8")
+    assert "1 link leads to something that does not exist." in immuno("explain cap --brief -V", str(own)).err
+    rejected = immuno("vocabulary add --strict", str(own))
+    assert rejected.code == 3
+    assert "A target does not exist (W202): 1" in rejected.err
+    assert "A target does not exist (W202): 1" in immuno("vocabulary add", str(own)).out
+
+
+def test_what_immuno_exports_has_only_keys_that_it_knows(immuno: Immuno, tmp_path: Path) -> None:
+    exported = tmp_path / "all.json"
+    assert immuno("export --to bundle --output", str(exported)).code == 0
+    assert "left out" not in immuno("explain fever --brief -V", str(exported)).err
+    assert immuno("vocabulary add --strict", str(exported)).code == 0

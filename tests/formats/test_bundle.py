@@ -296,3 +296,33 @@ def test_a_folder_without_files_is_no_bundle() -> None:
 def test_a_number_of_too_many_digits_is_refused_in_a_sentence() -> None:
     with pytest.raises(InvalidVocabularyError, match=r"big\.json: this JSON cannot be read"):
         read_bundle(b'{"id": ' + b"1" * 5000 + b"}", where="big.json")
+
+
+def test_a_value_that_a_later_one_of_the_same_key_replaces_is_named() -> None:
+    data = b'{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a", "prefLabel": "b", "prefLabel": "a"}]}'
+    (note,) = read_bundle(data, where="x.json").notes
+    assert (note.code, note.count, note.places[0].text) == ("repeated-key", 1, "a: prefLabel")
+
+
+def test_what_the_files_of_a_folder_lose_is_named_with_its_file() -> None:
+    part = {"id": "x", "title": "X", "language": "en", "concepts": [], "licence": "CC0"}
+    files = [(name, json.dumps(part).encode()) for name in ("a.json", "b.json")]
+    (note,) = read_bundle_folder(files).notes
+    assert note.message == "keys that this version does not know were left out"
+    assert [place.text for place in note.places] == ["a.json: licence", "b.json: licence"]
+
+
+@pytest.mark.parametrize("key", ["$schema", "translations", "facets"])
+def test_the_keys_of_the_schema_are_known(key: str) -> None:
+    whole = {"id": "x", "title": "X", "language": "en", "concepts": []}
+    values = {
+        "$schema": "bundle.schema.json",
+        "translations": {"fever": {"de": {"prefLabel": "Fieber", "definition": {"text": "Hohe Temperatur."}}}},
+        "facets": [{"id": "f", "prefLabel": "F", "categories": [{"id": "c", "prefLabel": "C"}]}],
+    }
+    assert read_bundle(json.dumps({**whole, key: values[key]}).encode(), where="x.json").notes == ()
+
+
+def test_only_true_and_false_say_whether_a_concept_is_deprecated() -> None:
+    with pytest.raises(InvalidVocabularyError, match="“deprecated” is not true or false"):
+        load_concept({"id": "a", "prefLabel": "a", "deprecated": "yes"})

@@ -73,7 +73,7 @@ def add(
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest unpacked size of the file.")] = "1GiB",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Reject a file if anything in it has to be repaired or left out.")
+        bool, typer.Option("--strict", help="Reject a file with broken links, or if anything is repaired or left out.")
     ] = False,
     column: options.Columns = None,
     encoding: options.TableEncoding = None,

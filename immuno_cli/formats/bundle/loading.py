@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.bundle.values import (
-    JsonObject,
+    flag,
     json_object,
     optional_text,
     positive_number,
@@ -16,6 +16,7 @@ from immuno_cli.formats.bundle.values import (
     texts,
 )
 from immuno_cli.formats.languages import is_tag
+from immuno_cli.formats.reading import JsonObject
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
@@ -59,7 +60,7 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
         pref_label=optional_text(data, "prefLabel", where) or "",
         kind=optional_text(data, "kind", where),
         review=_load_review(data, where),
-        deprecated=data.get("deprecated") is True,
+        deprecated=flag(data, "deprecated", where),
         translations=_load_translations(data, where) if "translations" in data else (),
         bundle=bundle,
         **_lists(_OF_CONCEPT, data, where),

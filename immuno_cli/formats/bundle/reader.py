@@ -2,22 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.added_translations import with_translations
+from immuno_cli.formats.bundle.json_paths import JsonPath, place_text
 from immuno_cli.formats.bundle.loading import load_concept, load_scheme
-from immuno_cli.formats.bundle.values import json_object, parse_json
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.bundle.schema import iter_unknown_keys
+from immuno_cli.formats.bundle.values import REPEATED_KEY, json_object, object_maker, parse_json
+from immuno_cli.formats.reading import Changes, Note, Reading, join_notes
 from immuno_cli.model import Concept, Facet, RelationType, Scheme
 
 Identified = TypeVar("Identified", Facet, RelationType)
+
+_NOTES: Final = {
+    "unknown-key": "key[s] that this version does not know [was|were] left out",
+    "repeated-key": REPEATED_KEY,
+}
 
 
 def read_bundle(data: bytes, *, where: str) -> Reading:
     """Return the vocabulary that the bytes of a bundle state. `where` names the file in errors.
 
-    A concept that is repeated word for word counts once. Raises InvalidVocabularyError if the bytes are not UTF-8, not
+    A concept that is repeated word for word counts once. Notes say which keys are unknown, and what a later value of
+    the same key replaces. Raises InvalidVocabularyError if the bytes are not UTF-8, not
     JSON or not of the bundle's shape, or if two different concepts have the same id.
 
     >>> data = b'{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a", "prefLabel": "a"}]}'
@@ -25,7 +33,7 @@ def read_bundle(data: bytes, *, where: str) -> Reading:
     ['a']
     """
     part = _read_part(data, where)
-    return Reading(*with_translations(part.scheme, _without_repeats([part], where)))
+    return Reading(*with_translations(part.scheme, _without_repeats([part], where)), part.notes)
 
 
 def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
@@ -48,17 +56,12 @@ def join_parts(readings: Sequence[tuple[str, Reading]]) -> Reading:
     """
     if not readings:
         raise InvalidVocabularyError("there is no file of this bundle")
-    parts = [_Part(where, reading.scheme, reading.concepts) for where, reading in readings]
+    parts = [_Part(where, reading.scheme, reading.concepts, reading.notes) for where, reading in readings]
     for part in parts[1:]:
         _require_same_bundle(parts[0], part)
-    scheme = parts[0].scheme._replace(
-        documents=tuple({document.id: document for part in parts for document in part.scheme.documents}.values()),
-        facets=_join("facet", ((part.where, part.scheme.facets) for part in parts)),
-        name_stems=tuple(dict.fromkeys(stem for part in parts for stem in part.scheme.name_stems)),
-        relation_types=_join("relation type", ((part.where, part.scheme.relation_types) for part in parts)),
-        translations=tuple(each for part in parts for each in part.scheme.translations),
-    )
-    return Reading(*with_translations(scheme, _without_repeats(parts, str(Path(parts[0].where).parent))))
+    concepts = _without_repeats(parts, str(Path(parts[0].where).parent))
+    notes = join_notes([(Path(part.where).name, part.notes) for part in parts], _NOTES)
+    return Reading(*with_translations(_join_schemes(parts), concepts), notes)
 
 
 class _Part(NamedTuple):
@@ -67,10 +70,23 @@ class _Part(NamedTuple):
     where: str
     scheme: Scheme
     concepts: Sequence[Concept]
+    notes: tuple[Note, ...]
+
+
+def _join_schemes(parts: Sequence[_Part]) -> Scheme:
+    """Return what the files say of their bundle: the texts of the first, and the lists of all."""
+    return parts[0].scheme._replace(
+        documents=tuple({document.id: document for part in parts for document in part.scheme.documents}.values()),
+        facets=_join("facet", ((part.where, part.scheme.facets) for part in parts)),
+        name_stems=tuple(dict.fromkeys(stem for part in parts for stem in part.scheme.name_stems)),
+        relation_types=_join("relation type", ((part.where, part.scheme.relation_types) for part in parts)),
+        translations=tuple(each for part in parts for each in part.scheme.translations),
+    )
 
 
 def _read_part(data: bytes, where: str) -> _Part:
-    whole = parse_json(data, where)
+    changes = Changes()
+    whole = parse_json(data, where, make=object_maker(changes))
     if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
         raise InvalidVocabularyError(
             "this JSON is not a terminology bundle: it has no list “concepts”",
@@ -82,7 +98,17 @@ def _read_part(data: bytes, where: str) -> _Part:
         concepts = [_load_concept_at(number, item) for number, item in enumerate(whole["concepts"])]
     except InvalidVocabularyError as error:
         raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
-    return _Part(where, scheme, concepts)
+    for path in iter_unknown_keys(whole):
+        changes.add("unknown-key", text=_place_by_id(path, whole["concepts"]))
+    return _Part(where, scheme, concepts, changes.notes(_NOTES))
+
+
+def _place_by_id(path: JsonPath, concepts: Sequence[Any]) -> str:
+    """Return a path as people write it, a concept by its id: `fever: scopeNote[0].tune`."""
+    match path:
+        case ("concepts", int(number), *rest):
+            return f"{concepts[number]['id']}: {place_text(tuple(rest))}"
+    return place_text(path)
 
 
 def _load_concept_at(number: int, item: object) -> Concept:

@@ -1,17 +1,22 @@
 """Values taken out of JSON, each checked for its type. A value of a wrong type raises an error that names its place."""
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, Final, TypeVar, cast
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import Changes, JsonObject
 
-JsonObject = Mapping[str, Any]
 Record = TypeVar("Record")
 
 
 Members = list[tuple[str, Any]]
 """The keys of a JSON object and their values, in the order of the file."""
+
+REPEATED_KEY: Final = "value[s] with the key of a later one [was|were] left out"
+"""The message of the notes "repeated-key"."""
+_NAMING: Final = ("id", "sub", "val", "text")
+"""Keys that tell which object is meant, in bundles and in OBO Graphs."""
 
 
 def parse_json(  # what JSON holds is only known once it is read
@@ -43,6 +48,27 @@ def parse_json(  # what JSON holds is only known once it is read
         raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
 
 
+def object_maker(changes: Changes) -> Callable[[Members], dict[str, Any]]:
+    """Return a function that makes an object of its members. Of several values with one key, the last is kept.
+
+    The others are counted, unless they say the same.
+
+    >>> object_maker(changes := Changes())([("id", "A:1"), ("lbl", "a"), ("lbl", "b")]), changes.total()
+    ({'id': 'A:1', 'lbl': 'b'}, 1)
+    """
+
+    def make(members: Members) -> dict[str, Any]:
+        made = dict(members)
+        if len(made) < len(members):
+            where = next((str(made[key]) for key in _NAMING if isinstance(made.get(key), str | int)), "")
+            for key, value in members:
+                if value != made[key]:
+                    changes.add("repeated-key", 0, f"{where}: {key}" if where else key)
+        return made
+
+    return make
+
+
 def required_text(data: JsonObject, key: str, where: str) -> str:
     """Return the text under `key`. Raises InvalidVocabularyError if it is missing, empty or not text."""
     value = data.get(key)
@@ -58,6 +84,14 @@ def optional_text(data: JsonObject, key: str, where: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise InvalidVocabularyError(f"“{key}” is not text", where=where)
+
+
+def flag(data: JsonObject, key: str, where: str) -> bool:
+    """Return whether the value under `key` is true. Raises InvalidVocabularyError if it is not true, false or null."""
+    value = data.get(key)
+    if value is None or isinstance(value, bool):
+        return value is True
+    raise InvalidVocabularyError(f"“{key}” is not true or false", where=where)
 
 
 def texts(data: JsonObject, key: str, where: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS
+from immuno_cli.formats.bundle.values import REPEATED_KEY
 from immuno_cli.formats.iris import VOID
 from immuno_cli.formats.obo.citations import cite, cited_documents
 from immuno_cli.formats.obo.properties import is_obsolete_name
@@ -73,7 +74,7 @@ NOTES: Final = {
     "no-name": "live term[s] without a name [has its|have their] id as name",
     "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is not a concept|are not concepts]",
     "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
-    "repeated-key": "value[s] with the key of a later one [was|were] left out",
+    "repeated-key": REPEATED_KEY,
     "refused-value": "value[s] of a type that OBO Graphs does not allow there [was|were] left out",
     "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
     "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",

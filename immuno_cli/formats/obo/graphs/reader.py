@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.bundle.records import parse_json
+from immuno_cli.formats.bundle.values import object_maker, parse_json
 from immuno_cli.formats.iris import part_id
 from immuno_cli.formats.obo.graphs.declarations import Declarations, is_declaring, is_subclass, local_name
 from immuno_cli.formats.obo.graphs.file import GraphsFile
 from immuno_cli.formats.obo.graphs.json_values import evidence, node_type, object_, objects, text, texts, values_of
 from immuno_cli.formats.obo.graphs.nodes import read_node
-from immuno_cli.formats.obo.graphs.unread import count_unread, object_maker
+from immuno_cli.formats.obo.graphs.unread import count_unread
 from immuno_cli.formats.obo.properties import short_name
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.terms import Property, Term, add_parent

@@ -1,9 +1,8 @@
 """What an OBO Graphs file holds that the format does not know: other keys, and values of another type."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from immuno_cli.formats.bundle.values import Members
 from immuno_cli.formats.obo.graphs.json_values import object_, objects, text
 from immuno_cli.formats.obo.properties import is_false, is_true, short_name
 from immuno_cli.formats.reading import Changes, JsonObject
@@ -60,27 +59,6 @@ _IN_META: Final[Mapping[str, Shape]] = {
     "basicPropertyValues": {**_STATED, "pred": _TEXT},
 }
 _READ_OF_GRAPHS: Final = frozenset({"version", "basicPropertyValues", "deprecated"})
-
-
-def object_maker(changes: Changes) -> Callable[[Members], dict[str, Any]]:
-    """Return a function that makes an object of its members. Of several values with one key, the last is kept.
-
-    The others are counted, unless they say the same.
-
-    >>> object_maker(changes := Changes())([("id", "A:1"), ("lbl", "a"), ("lbl", "b")]), changes.total()
-    ({'id': 'A:1', 'lbl': 'b'}, 1)
-    """
-
-    def make(members: Members) -> dict[str, Any]:
-        made = dict(members)
-        if len(made) < len(members):
-            where = text(made, "id") or text(made, "sub") or text(made, "val")
-            for key, value in members:
-                if value != made[key]:
-                    changes.add("repeated-key", 0, f"{where}: {key}" if where else key)
-        return made
-
-    return make
 
 
 def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
