@@ -316,7 +316,7 @@ def _iter_fields(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 
 def _iter_bold_fields(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
-    """Yield the names in bold, such as `**Synonyms:** serum`, and the texts behind them.
+    """Yield the names in bold, such as `**Synonyms:** serum`, and the texts after them.
 
     What stands before the first is a definition, too. A name alone on its line stands above its text.
     """
