@@ -308,16 +308,20 @@ def _found(sections: Sequence[Section]) -> Found:
 
 
 def _iter_fields(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """Yield the names in bold in a section, such as `**Synonyms:** serum`, and the texts behind them.
-
-    What stands before the first is a definition, too. A name alone on its line stands above its text. A name that opens
-    its text is none in bold, and comes first.
-    """
+    """Yield the names of the fields in a section, and their texts. A name may open its text, or stand in bold."""
     opened = find_opened(lines)
     yield from ((part.term, part.text) for part in opened)
     inside = {number for part in opened for number in part.lines}
+    yield from _iter_bold_fields(line for line in lines if line.number not in inside)
+
+
+def _iter_bold_fields(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    """Yield the names in bold, such as `**Synonyms:** serum`, and the texts after them.
+
+    What stands before the first is a definition, too. A name alone on its line stands above its text.
+    """
     name, texts = DEFINITION, list[Line]()
-    for line in (line for line in lines if line.number not in inside):
+    for line in lines:
         match = _BOLD.match(BULLET.sub("", line.text, count=1).strip(), 0, _MARKED) if _has_bold(line) else None
         if match is None or not (match["inner"] or match["outer"]):
             texts.append(line)

@@ -106,7 +106,7 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
 
     The first row is, and one after titles alone. Below other rows it takes two known columns.
     """
-    if _is_within_table(row, leading) and not _define_terms(columns):
+    if _is_within_table(row, columns, leading):
         return False
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
@@ -118,13 +118,14 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
     return after_titles and _are_titles(row)
 
 
-def _is_within_table(row: Row, leading: Sequence[Row]) -> bool:
+def _is_within_table(row: Row, columns: Sequence[Column], leading: Sequence[Row]) -> bool:
     """Return whether many rows just above have as many cells with a text, each with another first one.
 
-    They are what a table holds, and no titles. A table of languages has the row `Английский, English`.
+    They are what a table holds, and no titles. A table of languages has the row `Английский, English`. Columns of terms
+    and definitions are a header in any case.
     """
     above = leading[-_ROWS_OF_TABLE:]
-    if len(above) < _ROWS_OF_TABLE or row.line - above[0].line > _ROWS_OF_TABLE:
+    if len(above) < _ROWS_OF_TABLE or _define_terms(columns) or row.line - above[0].line > _ROWS_OF_TABLE:
         return False
     are_different = len({other.cells[0] for other in above}) == len(above)
     return are_different and {_count_filled(other) for other in above} == {_count_filled(row)}

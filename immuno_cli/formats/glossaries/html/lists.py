@@ -37,7 +37,7 @@ def iter_opened(pieces: Iterable[Piece]) -> Iterator[Piece | Entry]:
 
 
 def _opened(held: Sequence[Piece]) -> Iterator[Piece | Entry]:
-    """Yield the entry of a `<details>`, and the text behind it; its pieces where it has no term.
+    """Yield the entry of a `<details>`, and the text after it; its pieces where it has no term.
 
     A term without a text is an entry, too, as it is in a definition list.
     """
