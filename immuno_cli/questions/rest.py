@@ -27,7 +27,41 @@ _JOINING: Final = LINKING_WORDS | VAGUE_WORDS | {"or", "at", "as", "plus", "vs",
 """Words that a row of names may have between them."""
 _GRAMMAR: Final = (FUNCTION_WORDS | OTHER_FUNCTION_WORDS | OTHER_VAGUE_WORDS | ASKING_WORDS) - _JOINING
 """Words that a sentence has, and a row of names has not."""
-_EMPTY: Final = _GRAMMAR | _JOINING | frozenset(map(plain, OTHER_VAGUE_WORDS))
+_ADVERBS: Final = frozenset(
+    [
+        "after",
+        "again",
+        "ago",
+        "already",
+        "always",
+        "away",
+        "back",
+        "before",
+        "cannot",
+        "cant",
+        "down",
+        "later",
+        "never",
+        "often",
+        "once",
+        "past",
+        "really",
+        "recently",
+        "since",
+        "sometimes",
+        "soon",
+        "still",
+        "suddenly",
+        "today",
+        "tomorrow",
+        "tonight",
+        "too",
+        "twice",
+        "yesterday",
+        "yet",
+    ]
+)
+_EMPTY: Final = _GRAMMAR | _JOINING | _ADVERBS | frozenset(map(plain, OTHER_VAGUE_WORDS))
 """Words that name nothing."""
 _MOST_WORDS: Final = 3
 """Maximum number of words of a name that is left short."""
