@@ -128,13 +128,15 @@ def _translated(match: Result) -> str:
 
 
 def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> None:
-    """Name the other concepts whose preferred label is the id that was typed."""
+    """Name the other concepts whose preferred label is the id that was typed, and that no other term names."""
     typed = asked.term.strip().casefold()
     labels = [label for label in vocabulary.find_labels(normalize(typed)) if label.text.casefold() == typed]
     same = [vocabulary.concept_at(label.concept) for label in labels]
     named = [other for other in same if other.pref_label.casefold() == typed]
     others = {other.id: other for other in named if other.id != concept.id}
-    for other in islice(others.values(), _MOST_NAMESAKES):
+    beside = {*asked.before, *asked.after}
+    unnamed = (other for other in others.values() if to_type(vocabulary, other) not in beside)
+    for other in islice(unnamed, _MOST_NAMESAKES):
         tell(f"Another entry has this name: {asked.command_with(vocabulary, other)}")
 
 

@@ -50,6 +50,7 @@ REVIEWS: Final = {
 }
 REPLACED: Final = "No longer in use."
 REPLACED_BY: Final = "Replaced by"
+NO_REPLACEMENT: Final = "No replacement is named."
 
 KIND_OF: Final = "Is a kind of"
 KINDS_OF: Final = "Its kinds"

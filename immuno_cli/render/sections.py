@@ -200,8 +200,8 @@ def codes(answer: Explanation) -> tuple[str, ...]:
 
 def replacement_text(answer: Explanation) -> str:
     """Return what replaces a concept that is no longer in use."""
-    names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by) or "nothing named"
-    return f"{wording.REPLACED_BY}: {names}."
+    names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by)
+    return f"{wording.REPLACED_BY}: {names}." if names else wording.NO_REPLACEMENT
 
 
 def _within(label: str, *, capital: bool) -> Sequence[Piece]:

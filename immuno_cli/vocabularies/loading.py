@@ -84,14 +84,13 @@ def load_sources(
 def passed_over(path: Path) -> Sequence[str]:
     """Return the names of the files in a folder that are no parts of its bundle. There are none beside a single file.
 
-    Hidden files are not named.
+    Links that lead nowhere are among them. Hidden files are not named.
     """
     if not path.is_dir():
         return []
     parts = _part_paths(path)
-    return sorted(
-        other.name for other in path.iterdir() if other.is_file() and other not in parts and other.name[0] != "."
-    )
+    others = (other for other in path.iterdir() if other not in parts and other.name[0] != ".")
+    return sorted(other.name for other in others if other.is_file() or not other.exists())
 
 
 def base_finder(directory: Path, *, max_size: int = MAX_SIZE) -> FindBase:

@@ -326,3 +326,9 @@ def test_a_terminal_without_styles_has_the_number_at_each_mention(immuno: Immuno
     said = immuno("annotate", stdin="T cells and other T cells.\n", FORCE_COLOR="1", TERM=kind)
     first = re.sub(r"\x1b\[[0-9;]*m", "", said.out).splitlines()[0]
     assert first == f"T cells[1] and other T cells{mark}."
+
+
+def test_a_file_that_is_named_as_a_page_gets_a_page(immuno: Immuno, article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "marked.html"
+    assert immuno("annotate --output", str(output), str(article)).code == 0
+    assert output.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

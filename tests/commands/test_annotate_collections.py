@@ -335,7 +335,7 @@ def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
     assert output.read_bytes() == whole
     output.write_bytes(whole[:-20])
     said = immuno("", *line, "--resume")
-    assert (said.code, said.err) == (0, f"1 text written to {output}.\n")
+    assert (said.code, said.err) == (0, f"1 more text written to {output}.\n")
     assert output.read_bytes() == whole
     said = immuno("", *line, "--resume")
     assert (said.code, said.err) == (0, f"Nothing was left to do: {output} has all answers.\n")

@@ -158,3 +158,13 @@ def test_json_says_what_stands_in_for_a_relation_and_its_sources(immuno: Immuno)
 def test_terms_of_the_same_meaning_are_not_compared(immuno: Immuno, terms: str, told: str) -> None:
     said = immuno(f"compare {terms}")
     assert (said.code, said.out, said.err) == (2, "", told)
+
+
+def test_a_namesake_that_is_compared_already_is_not_suggested(immuno: Immuno, tmp_path: Path) -> None:
+    """The command that it would give compares a concept with itself."""
+    ports = [{"id": name, "prefLabel": "port"} for name in ("port", "port-2", "port-3")]
+    file = tmp_path / "ports.json"
+    file.write_text(json.dumps({"id": "p", "title": "P", "language": "en", "concepts": ports}), encoding="utf-8")
+    said = immuno("compare port port-2 -V", str(file))
+    assert "immuno compare port-2 port-2" not in said.err
+    assert "immuno compare port-3 port-2" in said.err

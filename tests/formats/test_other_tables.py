@@ -58,7 +58,7 @@ def test_an_unsure_guess_says_so_and_shows_how_others_read(tmp_path: Path) -> No
     (note,) = read_file(path).notes
     assert note.message == (
         "file that is not UTF-8 was read as windows-1250, an unsure guess: “koľa”, or “koža” in iso-8859-2"
-        " (immuno vocabulary add FILE --encoding NAME tells another)"
+        " (if that is wrong: immuno vocabulary add FILE --encoding NAME)"
     )
 
 
@@ -204,7 +204,29 @@ def test_the_columns_that_are_proposed_look_like_what_they_are_proposed_for(tabl
         read(table)
     options = [f" --column {name}={to}" for name, to in zip(proposed, ("prefLabel", "definition"), strict=False)]
     hint = raised.value.hint.replace("'", "").replace(" --column Nr=id", "")
-    assert f"immuno vocabulary add FILE{''.join(options)} (by number" in hint
+    assert f"immuno vocabulary add FILE{''.join(options)} (or, if the table has no header: --column" in hint
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "fever\tHigh temperature\nrash\tRed skin\nport\tA device under the skin\n",
+        "fever\tA temperature that is higher than usual.\nrash\tSkin that is red.\nport\tA device under the skin.\n",
+    ],
+)
+def test_a_first_line_that_looks_like_an_entry_is_proposed_to_be_read_as_one(table: str) -> None:
+    """Pasted with the names of the columns, the command would lose the first term and each definition."""
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(table)
+    assert "If the table has no header: immuno vocabulary add FILE --column 1=prefLabel --column 2=definition" in (
+        raised.value.hint
+    )
+
+
+def test_where_all_columns_are_known_no_empty_command_is_proposed() -> None:
+    with pytest.raises(InvalidVocabularyError, match="no column “Nope”") as raised:
+        read("term,definition\nfever,High temperature\n", columns=(("Nope", "definition"),))
+    assert "for example" not in raised.value.hint
 
 
 @pytest.mark.parametrize(

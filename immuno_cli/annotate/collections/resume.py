@@ -94,7 +94,7 @@ class _Output:
     def mismatch(self, why: str) -> FileError:
         number = self.next.number if self.next else 0
         return FileError(
-            f"line {number} does not go on with this input and these options: {why}",
+            f"line {number} does not match this input and these options: {why}",
             where=str(self._path),
             hint="--resume needs the files, the options and the vocabulary of the first run. --force starts again.",
         )
@@ -158,7 +158,7 @@ class _Output:
         if self.next is not None:
             length = min(len(made), len(self.next.start))
             if made[:length] != self.next.start[:length]:
-                raise self.mismatch("its annotations are other ones")
+                raise self.mismatch("its annotations were made with other options")
         self.next = next(self._lines, None)
 
 

@@ -85,7 +85,8 @@ def _removed_if_empty(path: Path | None) -> bool:
 def _tell_written(texts: int, request: AnnotateRequest, reports: Reports) -> None:
     """Report how many texts were written to the file of --output; of a run that goes on, also that all were there."""
     if texts or not request.resume:
-        tell(f"{counted(texts, 'text')} written to {request.target}.")
+        more = "more " if request.resume else ""
+        tell(f"{counted(texts, f'{more}text')} written to {request.target}.")
     elif reports.status == Status.ANSWERED:
         tell(f"Nothing was left to do: {request.target} has all answers.")
     else:

@@ -18,6 +18,7 @@ _OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
 """The endings of files that a summary is written to. A file with any other ending gets the lines."""
 _TABLES: Final = (".csv", ".tsv")
 """Those of them that a spreadsheet opens."""
+_PAGES: Final = (".html", ".htm")
 _NOT_OF_LINES: Final = (*NEVER_WRITTEN, ".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
 """Endings that no program expects JSON Lines in."""
 
@@ -123,6 +124,17 @@ def is_collection(request: AnnotateRequest, read: Input, form: Form) -> bool:
         if request.files_from or request.output or has_folder or read.size() >= MUCH:
             return True
     return any(source.is_records for source in read.sources(Reports(is_silent=True)))
+
+
+def with_format_of_ending(request: AnnotateRequest) -> AnnotateRequest:
+    """Return the request with the page that a file name such as `x.html` asks for, if no option asks for another form.
+
+    >>> with_format_of_ending(AnnotateRequest(output=Path("x.html"))).to
+    <Format.HTML: 'html'>
+    """
+    has_form = request.to is not None or request.only_terms or request.asks_for_lines
+    is_page = _ending(request.output) in _PAGES
+    return request._replace(to=Format.HTML) if is_page and not has_form else request
 
 
 def check_options(request: AnnotateRequest, form: Form) -> None:

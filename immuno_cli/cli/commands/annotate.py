@@ -40,11 +40,12 @@ from immuno_cli.cli.annotating.request import (
     check_output,
     find_input,
     is_collection,
+    with_format_of_ending,
 )
 from immuno_cli.cli.annotating.texts import Choice, annotate_texts
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import kept_directory, open_vocabularies
-from immuno_cli.cli.output import form
+from immuno_cli.cli.output import Form, form
 from immuno_cli.cli.status import tell
 from immuno_cli.cli.suggested_commands import command_line
 from immuno_cli.errors import UsageError
@@ -113,6 +114,8 @@ def annotate_(
         progress=progress,
         scheduler=scheduler,
     )
+    if chosen is not Form.JSON:
+        request = with_format_of_ending(request)
     check_options(request, chosen)
     check_encoding(encoding)
     vocabularies = open_vocabularies(vocabulary, language)

@@ -15,7 +15,7 @@ from immuno_cli.formats.unread.refusing import no_text
 
 COMMAND: Final = "immuno vocabulary add FILE --encoding"
 """How the encoding of a table is named. Commands that read a vocabulary have no such option of their own."""
-_OTHER: Final = f"{COMMAND} NAME tells another"
+_OTHER: Final = f"if that is wrong: {COMMAND} NAME"
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python's error handler `surrogateescape` stands for them."""
 _CUT: Final = 4

@@ -99,10 +99,10 @@ def cut(run: Run) -> bytes:
 @pytest.mark.parametrize(
     ("change", "settings", "why"),
     [
-        (lambda run: run.files.pop(0), GLOSSARY, "line 1 does not go on .*: it is not of line 1 of .*b.jsonl"),
+        (lambda run: run.files.pop(0), GLOSSARY, "line 1 does not match .*: it is not of line 1 of .*b.jsonl"),
         (lambda run: run.files.insert(1, run.files[2]), GLOSSARY, "line 2 .*: it is not of .*c.txt"),
         (lambda run: run.files.__delitem__(slice(1, None)), GLOSSARY, "line 2 .*: the input has no more records"),
-        (lambda _run: None, GLOSSARY._replace(min_length=7), "line 1 .*: its annotations are other ones"),
+        (lambda _run: None, GLOSSARY._replace(min_length=7), "line 1 .*: its annotations were made with other options"),
         (
             lambda run: run.output.write_text("Notes\nof mine"),
             GLOSSARY,

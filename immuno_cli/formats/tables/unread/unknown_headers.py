@@ -1,7 +1,7 @@
 """The error that a table has no header that is known: it names the columns, and proposes what they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -23,6 +23,9 @@ _CODE: Final = re.compile(r"(?=\S*\d)[\w:./#?=&%+-]+|\w+://\S+|[\d\s.,:;%°+/-]+
 """What may be an id, a number or an address, and is no term."""
 _MOST_CELLS: Final = 0.8
 _FEWEST: Final = 2
+_WORDS_OF_TEXT: Final = 4
+"""The words of a cell from which on it is a definition, and not the name of a column."""
+_ADD: Final = "immuno vocabulary add FILE"
 
 
 def unknown_header(
@@ -53,12 +56,36 @@ def unknown_header(
 
 def _general_hint(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return which columns a table needs, and how those of this one might be mapped."""
-    return (
-        f"A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have {', '.join(_WANTED)}."
-        f" Say which is which, for example: immuno vocabulary add FILE"
-        f" {' '.join(map(_option, _example_pairs(names, rows)))}"
-        " (by number where the table has no header: --column 1=prefLabel)"
-    )
+    needs = f"A table needs prefLabel (or id and definition, or level 1, level 2 …), and may have {', '.join(_WANTED)}."
+    example = _example(names, rows)
+    if not example:
+        return needs
+    by_name = " ".join(_option(f"{_shortened(names[place])}={target}") for target, place in example.items())
+    by_number = " ".join(_option(f"{place + 1}={target}") for target, place in example.items())
+    if _is_entry(names, rows, example):
+        is_short = all(len(names[place]) <= _MOST_CHARACTERS for place in example.values())
+        otherwise = f" (or, if line 1 is a header: {by_name})" if is_short else ""
+        return f"{needs} If the table has no header: {_ADD} {by_number}{otherwise}"
+    return f"{needs} Say which is which, for example: {_ADD} {by_name} (or, if the table has no header: {by_number})"
+
+
+def _is_entry(names: Sequence[str], rows: Sequence[Sequence[str]], example: Mapping[str, int]) -> bool:
+    """Return whether the first row of a table looks like an entry and not like a header: where texts are, it has one.
+
+    >>> _is_entry(["fever", "High temperature"], [["rash", "Red skin"]], {"prefLabel": 0, "definition": 1})
+    True
+    """
+    place = example.get("definition")
+    if place is None or any(map(_is_known, names)):
+        return False
+    words = len(names[place].split())
+    below = sorted(len(row[place].split()) for row in rows if place < len(row))
+    is_like_below = bool(below) and words >= max(_FEWEST, below[(len(below) - 1) // 2])
+    return words >= _WORDS_OF_TEXT or is_like_below
+
+
+def _is_known(name: str) -> bool:
+    return bool(name_columns([name])[0].target)
 
 
 def _option(pair: str) -> str:
@@ -85,17 +112,19 @@ class _Shown(NamedTuple):
     are_codes: bool
     length: int
     """0 where the cells are no sentences."""
+    are_phrases: bool
+    """Whether most cells have several words."""
 
 
-def _example_pairs(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return how the columns might be mapped: by what their cells look like, or else in their order."""
+def _example(names: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return which columns might hold what: by what their cells look like, or else in their order."""
     columns = name_columns(names)
     free = [place for place, column in enumerate(columns) if _is_free(column)]
     known = {column.target for column in columns if not _is_free(column)}
     free = free or list(range(len(columns)))
     found = _by_cells([_shown(place, names, rows) for place in free]) if len(rows) >= _FEWEST else {}
     found = found or dict(zip(["prefLabel", "definition"], (names[place] for place in free), strict=False))
-    return [f"{_shortened(found[target])}={target}" for target in found if target not in known]
+    return {target: names.index(name) for target, name in found.items() if target not in known}
 
 
 def _is_free(column: Column) -> bool:
@@ -109,13 +138,16 @@ def _shown(place: int, names: Sequence[str], rows: Sequence[Sequence[str]]) -> _
     stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
     codes = sum(_CODE.fullmatch(cell) is not None for cell in stated)
     are_different = bool(stated) and len(set(stated)) >= _MOST_CELLS * len(cells)
-    return _Shown(names[place], are_different, codes >= _MOST_CELLS * len(stated), length_of_texts(stated))
+    are_codes = codes >= _MOST_CELLS * len(stated)
+    are_phrases = bool(length_of_texts(stated, words=_FEWEST))
+    return _Shown(names[place], are_different, are_codes, length_of_texts(stated), are_phrases)
 
 
 def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
     """Return the columns that may hold the terms, the definitions and the ids, by what they are read as.
 
-    Terms are short and each is another one. Definitions are the longest sentences. Ids are codes.
+    Terms are short and each is another one. Definitions are the longest sentences, or the phrases of the only column
+    beside the terms. Ids are codes.
     """
     words = [column for column in columns if not column.are_codes]
     terms = [column for column in words if column.are_different and not column.length]
@@ -124,8 +156,11 @@ def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
         return {}
     found = {"prefLabel": term.name}
     texts = max(words, key=lambda column: column.length)
+    others = [column for column in words if column is not term]
     if texts.length:
         found["definition"] = texts.name
+    elif len(others) == 1 and others[0].are_phrases:
+        found["definition"] = others[0].name
     code = next((column.name for column in columns if column.are_codes and column.are_different), None)
     return {**found, "id": code} if code else found
 
