@@ -52,8 +52,8 @@ def xlsx(sheets: Mapping[str, str], *, hidden: str = "") -> bytes:
     return _packed(parts)
 
 
-def ods(*rows: tuple[str, ...], more: str = "") -> bytes:
-    """Return an OpenDocument workbook with one sheet. `more` is put behind its rows."""
+def ods(*rows: tuple[str, ...], more: str = "", end: str = "</table:table>") -> bytes:
+    """Return an OpenDocument workbook with one sheet. `more` is put after its rows, and `end` ends it."""
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     listed = "".join(
         f"<table:table-row>{''.join(cell.format(escape(text)) for text in row)}</table:table-row>" for row in rows
@@ -61,7 +61,7 @@ def ods(*rows: tuple[str, ...], more: str = "") -> bytes:
     names = " ".join(f'xmlns:{name}="{_OPEN_DOCUMENT}:{name}:1.0"' for name in ("office", "table", "text"))
     content = (
         f"<office:document-content {names}><office:body><office:spreadsheet>"
-        f'<table:table table:name="Terms">{listed}{more}</table:table>'
+        f'<table:table table:name="Terms">{listed}{more}{end}'
         f"</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (

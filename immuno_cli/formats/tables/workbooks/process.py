@@ -9,8 +9,11 @@ import datetime as dt
 import io
 import json
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
+from xml.parsers.expat import ExpatError, ParserCreate
 
 _MOST_CELLS: Final = 20_000_000
 """The most cells of a sheet, empty ones included."""
@@ -23,12 +26,24 @@ def main(data: bytes, sheet: str) -> Iterator[object]:
     import python_calamine
 
     try:
+        _check_content(data)
         with python_calamine.load_workbook(io.BytesIO(data)) as workbook:
             yield from _iter_sheets(workbook, sheet)
     except python_calamine.PasswordError:
         yield {"problem": "it is locked by a password"}
-    except python_calamine.CalamineError as error:
+    except (python_calamine.CalamineError, ExpatError) as error:
         yield {"problem": str(error)}
+
+
+def _check_content(data: bytes) -> None:
+    """Raise ExpatError if the sheets of an OpenDocument workbook are cut short: calamine 0.9 never ends on them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "content.xml" in archive.namelist() and b"encryption-data" not in archive.read("META-INF/manifest.xml"):
+                with archive.open("content.xml") as content:
+                    ParserCreate().ParseFile(content)
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError):
+        return  # calamine tells what is wrong with the archive
 
 
 def _iter_sheets(workbook: Any, wanted: str) -> Iterator[object]:  # noqa: ANN401 - a class of the library

@@ -18,8 +18,10 @@ from immuno_cli.processes import run_python
 
 _MEMORY: Final = 2 << 30
 """The most memory in bytes that the process which reads a workbook may use."""
-_SECONDS: Final = 120
-"""The longest time that it may take."""
+_SECONDS: Final = 5
+_MOST_SECONDS: Final = 120
+_SIZE_OF_SECOND: Final = 1 << 20
+"""The process may take five seconds of processor time, and one more for each megabyte that the workbook unpacks to."""
 _MOST_RATIO: Final = 100
 """How many times smaller than its content a workbook may be packed, beyond a few megabytes."""
 _FREE: Final = 64 << 20
@@ -58,11 +60,11 @@ def read_workbook(
 def load_sheets(data: bytes, wanted: str = "") -> list[Sheet]:
     """Return the visible sheets of a workbook, or the one that is wanted. Raises as `read_workbook` does."""
     _need_library()
-    _refuse_bomb(data)
+    seconds = min(_SECONDS + _unpacked_size(data) // _SIZE_OF_SECOND, _MOST_SECONDS)
     sheets: list[Sheet] = []
     names: Sequence[str] = ()
     rows: list[Row] = []
-    for value in _read_in_process(data, wanted):
+    for value in _read_in_process(data, wanted, seconds):
         if isinstance(value, list):
             rows.append(Row(int(value[0]), [str(cell) for cell in value[1:]]))
         elif isinstance(value, str):
@@ -96,23 +98,24 @@ def _need_library() -> None:
         ) from None
 
 
-def _refuse_bomb(data: bytes) -> None:
-    """Raise InvalidVocabularyError if a packed workbook says that it holds far more than it should."""
+def _unpacked_size(data: bytes) -> int:
+    """Return the bytes that a workbook holds. Raise InvalidVocabularyError if a packed one says far too many."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return  # an old workbook is not packed, and a damaged one is refused by its reader
+        return len(data)  # an old workbook is not packed, and a damaged one is refused by its reader
     if unpacked > MAX_SIZE or unpacked > max(_FREE, _MOST_RATIO * len(data)):
         raise InvalidVocabularyError("this workbook is too large once unpacked")
+    return unpacked
 
 
-def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
+def _read_in_process(data: bytes, sheet: str, seconds: int) -> Iterator[Any]:
     """Yield what the process writes that reads the workbook. Its memory and its time are limited."""
     script = Path(__file__).with_name("process.py")
     arguments = ["-P", "-X", "utf8", str(script), *([sheet] if sheet else [])]
     try:
-        ended = run_python(arguments, data, seconds=_SECONDS, memory=_MEMORY)
+        ended = run_python(arguments, data, seconds=seconds, memory=_MEMORY)
     except TimeoutError:
         raise InvalidVocabularyError("this workbook cannot be read: it takes too long") from None
     if ended.code:
