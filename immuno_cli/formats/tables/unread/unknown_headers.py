@@ -150,19 +150,21 @@ def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
     beside the terms. Ids are codes.
     """
     words = [column for column in columns if not column.are_codes]
-    terms = [column for column in words if column.are_different and not column.length]
-    term = next(iter(terms), None)
+    term = next((column for column in words if column.are_different and not column.length), None)
     if term is None:
         return {}
-    found = {"prefLabel": term.name}
-    texts = max(words, key=lambda column: column.length)
-    others = [column for column in words if column is not term]
-    if texts.length:
-        found["definition"] = texts.name
-    elif len(others) == 1 and others[0].are_phrases:
-        found["definition"] = others[0].name
-    code = next((column.name for column in columns if column.are_codes and column.are_different), None)
-    return {**found, "id": code} if code else found
+    text = _texts([column for column in words if column is not term])
+    code = next((column for column in columns if column.are_codes and column.are_different), None)
+    found = {"prefLabel": term, "definition": text, "id": code}
+    return {meaning: column.name for meaning, column in found.items() if column}
+
+
+def _texts(columns: Sequence[_Shown]) -> _Shown | None:
+    """Return which columns beside the terms has the definitions."""
+    longest = max(columns, key=lambda column: column.length, default=None)
+    if longest and (longest.length or (len(columns) == 1 and longest.are_phrases)):
+        return longest
+    return None
 
 
 def _shortened(name: str) -> str:
