@@ -115,6 +115,11 @@ class _Shown(NamedTuple):
     are_phrases: bool
     """Whether most cells have several words."""
 
+    @property
+    def may_be_terms(self) -> bool:
+        """Whether the cells are short, each is another one, and they are no codes."""
+        return self.are_different and not self.are_codes and not self.length
+
 
 def _example(names: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return which columns might hold what: by what their cells look like, or else in their order."""
@@ -149,22 +154,20 @@ def _by_cells(columns: Sequence[_Shown]) -> dict[str, str]:
     Terms are short and each is another one. Definitions are the longest sentences, or the phrases of the only column
     beside the terms. Ids are codes.
     """
-    words = [column for column in columns if not column.are_codes]
-    term = next((column for column in words if column.are_different and not column.length), None)
-    if term is None:
+    terms = [column for column in columns if column.may_be_terms]
+    if not terms:
         return {}
-    text = _texts([column for column in words if column is not term])
-    code = next((column for column in columns if column.are_codes and column.are_different), None)
-    found = {"prefLabel": term, "definition": text, "id": code}
-    return {meaning: column.name for meaning, column in found.items() if column}
+    codes = [column for column in columns if column.are_codes and column.are_different]
+    texts = _texts([column for column in columns if not column.are_codes and column is not terms[0]])
+    found = {"prefLabel": terms[:1], "definition": texts, "id": codes[:1]}
+    return {meaning: column.name for meaning, some in found.items() for column in some}
 
 
-def _texts(columns: Sequence[_Shown]) -> _Shown | None:
-    """Return which columns beside the terms has the definitions."""
-    longest = max(columns, key=lambda column: column.length, default=None)
-    if longest and (longest.length or (len(columns) == 1 and longest.are_phrases)):
-        return longest
-    return None
+def _texts(columns: Sequence[_Shown]) -> Sequence[_Shown]:
+    """Return the column beside the terms that has the definitions, if one has."""
+    by_length = sorted(columns, key=lambda column: -column.length)
+    has_texts = by_length[:1] and (by_length[0].length or (len(columns) == 1 and by_length[0].are_phrases))
+    return by_length[:1] if has_texts else ()
 
 
 def _shortened(name: str) -> str:
