@@ -33,6 +33,28 @@ def test_a_question_about_stopping_shows_the_warning(immuno: Immuno, question: s
     assert SUDDEN in " ".join(immuno(f"explain {question} --plain", **WHOLE).out.split())
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I missed my tacrolimus dose",
+        "I missed my tacrolimus pills",
+        "forgot azathioprine dose",
+        "skipped two mycophenolate capsules yesterday",
+        "tacrolimus missed dose",
+        "tacrolimus dose missed",
+        "prograf vergessen",
+        "ich habe mein Prograf vergessen",
+        "oublié tacrolimus",
+        "j'ai oublié de prendre mon tacrolimus",
+        "olvide tomar tacrolimus",
+        "se me olvidó la azatioprina",
+    ],
+)
+def test_whoever_missed_a_dose_reads_of_rejection_first(immuno: Immuno, told: str) -> None:
+    out = " ".join(immuno(f"explain {told} --plain", **WHOLE).out.split())
+    assert out.find("! ") == out.find("! After a transplant, missing doses or stopping it can lead to rejection.") > 0
+
+
 def test_two_drugs_lose_no_warning(immuno: Immuno) -> None:
     out = " ".join(immuno("explain can I stop warfarin and methotrexate --plain", **WHOLE).out.split())
     assert "taken once a week, not daily" in out

@@ -44,6 +44,9 @@ _BEHIND_TOPIC: Final = frozenset(
         "shot",
         "jab",
         "tablet",
+        "pill",
+        "capsule",
+        "dose",
         "drug",
         "medicine",
     }

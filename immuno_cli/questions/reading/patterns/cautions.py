@@ -8,7 +8,7 @@ from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, OTHERS, S
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"
 _EVERYONE: Final = "(?:everyone|everybody|anyone|anybody|all patients)"
-_PORTIONS: Final = "(?:doses?|tablets?|pills?|shots?|injections?|infusions?|drips?|jabs?)"
+_PORTIONS: Final = "(?:doses?|tablets?|pills?|capsules?|shots?|injections?|infusions?|drips?|jabs?)"
 _NUMBER: Final = r"(?:an?|one|two|three|some|several|a few|my|the|his|her|\d+)"
 _PORTION: Final = rf"(?: {_NUMBER})?(?: (?:last|next))? {_PORTIONS}"
 _ONE_OF: Final = rf"(?:{_PORTION}(?: of)?| (?:one|two|three|a few|several|\d+)(?= ))?"
@@ -102,6 +102,7 @@ CAUTIONS: Final = (
             rf"(?:{_WHAT_IF} )?(?:{SOMEONE} )?(?:am |was |is )?(?:have |has )?{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
             rf"{_ABRUPTLY}(?:{_STOPPING}|{_STOP}) {TOPIC}{_LATER}",
             rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"{TOPIC} (?:{_STOPPED}|forgot) {_PORTIONS}{_LATER}",
             rf"{TOPIC} withdrawal(?: (?:symptoms|effects))?",
         ),
     ),
