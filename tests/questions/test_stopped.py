@@ -77,3 +77,26 @@ def test_that_nothing_is_said_of_stopping_stands_above_the_warnings(immuno: Immu
     shown = " ".join(immuno(f"explain {asked}", IMMUNO_VOCABULARY="further-terms").out.split())
     told = shown.find("That does not mean that stopping is safe.")
     assert -1 < told < shown.find("The entry for")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["I did not have a fever", "hasn't had melanoma", "I haven't had measles, can I take humira", "hasn't got flu"],
+)
+def test_who_has_not_had_a_disease_does_not_ask_what_helps_against_it(immuno: Immuno, asked: str) -> None:
+    assert "what helps against" not in immuno(f'explain "{asked}" --plain', **WHOLE).out
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("I haven't had chickenpox, can I have the shingles vaccine", "the live one is not given to them"),
+        ("I haven't had my hepatitis b vaccine, should I before humira", "not to have live vaccines"),
+        ("I didn't take my prednisone, can I take ibuprofen", "Bleeding in the stomach"),
+        ("I didn't take my prednisone, can I take ibuprofen", SUDDEN),
+        ("I didn't take my prednisone this morning, should I take two tomorrow", SUDDEN),
+        ("haven't had my prednisone since monday, should I call my doctor", SUDDEN),
+    ],
+)
+def test_what_is_asked_after_a_missed_dose_is_kept(immuno: Immuno, asked: str, told: str) -> None:
+    assert told in " ".join(immuno(f'explain "{asked}" --plain', **WHOLE).out.split())

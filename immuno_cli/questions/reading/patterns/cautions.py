@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, STOPPING
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, NOT_TAKEN, STOPPING
 from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, OTHERS, SOMEONE, TOPIC, Asking
 
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
@@ -26,9 +26,7 @@ _NOT_TAKEN: Final = (
     "(?:(?:didn't|didnt|did not|couldn't|could not) (?:take|get|have|use|inject)"
     "|(?:haven't|havent|have not|hasn't|has not) (?:taken|had|got|used|injected))"
 )
-_PAST: Final = (
-    rf"(?:(?:{_STOPPED}|forgot|quit){_TAKING}|{_NOT_TAKEN}|ran out of|run out of|late (?:for|with|taking)){_ONE_OF}"
-)
+_PAST: Final = rf"(?:(?:{_STOPPED}|forgot|quit){_TAKING}|ran out of|run out of|late (?:for|with|taking)){_ONE_OF}"
 _HOW_FAST: Final = (
     "(?:suddenly|abruptly|safely|slowly|gradually|quickly|early|now|immediately|at once|right away|overnight"
     "|cold turkey|on my own|step by step)"
@@ -50,7 +48,7 @@ _WHEN: Final = (
 )
 _NOW_WHAT: Final = (
     "(?:now what|what now|what (?:do|should|can|must|shall|to|happens|will).*|(?:is|was) (?:that|this|it)\\b.*"
-    "|(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\\b.*|help)"
+    r"|(?P<then>(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\b.*)|help)"
 )
 """What people ask after the event that they tell of."""
 _LATER: Final = (
@@ -88,7 +86,7 @@ CAUTIONS: Final = (
         STOPPING,
         "stop stopped stopping quit quitting leaving off discontinue discontinued discontinuing skip skipped skipping "
         "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting delay delayed delaying "
-        "postpone postponed ran run running late didn't didnt did couldn't could haven't havent have hasn't has",
+        "postpone postponed ran run running late",
         (
             rf"(?P<how>can|could|should|may|must|do|does|will) {_HAS_TO} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
@@ -105,5 +103,10 @@ CAUTIONS: Final = (
             rf"{TOPIC} (?:{_STOPPED}|forgot) {_PORTIONS}{_LATER}",
             rf"{TOPIC} withdrawal(?: (?:symptoms|effects))?",
         ),
+    ),
+    Asking(
+        NOT_TAKEN,
+        "didn't didnt did couldn't could haven't havent have hasn't has",
+        (rf"(?:{_WHAT_IF} )?(?:{SOMEONE} )?{_ABRUPTLY}{_NOT_TAKEN}{_ONE_OF} {TOPIC}{_LATER}",),
     ),
 )
