@@ -55,6 +55,16 @@ def test_whoever_missed_a_dose_reads_of_rejection_first(immuno: Immuno, told: st
     assert out.find("! ") == out.find("! After a transplant, missing doses or stopping it can lead to rejection.") > 0
 
 
+@pytest.mark.parametrize("told", ["delayed rash after keytruda", "delayed diarrhea after chemo", "rash delayed"])
+def test_what_comes_late_is_no_treatment_that_is_left_out(immuno: Immuno, told: str) -> None:
+    assert "what helps against" not in " ".join(immuno(f"explain {told} --plain", **WHOLE).out.split())
+
+
+@pytest.mark.parametrize("told", ["delayed my tacrolimus", "my tacrolimus was delayed", "delayed azathioprine"])
+def test_a_treatment_that_is_delayed_is_one_that_is_left_out(immuno: Immuno, told: str) -> None:
+    assert "missing doses or stopping it" in " ".join(immuno(f"explain {told} --plain", **WHOLE).out.split())
+
+
 def test_two_drugs_lose_no_warning(immuno: Immuno) -> None:
     out = " ".join(immuno("explain can I stop warfarin and methotrexate --plain", **WHOLE).out.split())
     assert "taken once a week, not daily" in out
