@@ -24,6 +24,7 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("took too much methotrexate and I am vomiting", "methotrexate"),
         ("I have taken too many xeljanz tablets, he's dizzy", "xeljanz tablets"),
         ("my son has swallowed pyridostigmine", "pyridostigmine"),
+        ("my daughter might have swallowed some of my prednisone", "prednisone"),
         ("the baby may have just eaten azathioprine", "azathioprine"),
         ("accidentally took another methotrexate", "methotrexate"),
         ("I took a second prograf today", "prograf"),

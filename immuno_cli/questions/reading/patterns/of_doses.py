@@ -18,6 +18,7 @@ _GIVEN: Final = rf"(?:gave|given) (?:him|her|them|me|(?:(?:my|our|the) )?{KIN})"
 _TOOK: Final = rf"(?:took|taken|takes?|swallow(?:ed)?|inject(?:ed)?|used|drank|ate|dosed|{_GIVEN})"
 _GOT: Final = "(?:had|got|(?:been|was|were) given)"
 _ATE: Final = "(?:swallowed|ate|eaten|drank|drunk|chewed(?: on)?|got into|gotten into)"
+_SOME_OF: Final = "(?: (?:some|one|two|a few|all)(?: of)?)?"
 _PAST: Final = rf"(?:took|taken|swallowed|injected|used|had|been given|{_GIVEN})"
 _HAS: Final = "(?:(?:have|has|may have|might have) (?:just )?|just )"
 _ONE: Final = rf"(?:(?:{SOMEONE}|the {KIN}|nurse|doctor) )?{_HAS}?"
@@ -46,7 +47,7 @@ OF_DOSES: Final = (
             rf"{_ONE}(?:{_TOOK}|{_GOT}) {_COUNTED}{_PORTION} {TOPIC} (?:{_SLIP}|too many|instead of)(?: .+)?",
             rf"{_IF}?{_ONE}(?:{_SLIP} )?{_PAST} {TOPIC} (?P<how>twice|two times|three times){_BEHIND}",
             rf"{_ONE}{_PAST} {TOPIC} (?P<how>again|every day|daily|each day) (?:{_SLIP}|instead of .+){_BEHIND}",
-            rf"{_IF}?(?:(?:my|our|the) )?(?:{KIN}|dog|cat) {_HAS}?{_ATE} {TOPIC}{_BEHIND}",
+            rf"{_IF}?(?:(?:my|our|the) )?(?:{KIN}|dog|cat) {_HAS}?{_ATE}{_SOME_OF} {TOPIC}{_BEHIND}",
             rf"(?:can {SOMEONE} )?overdos(?:e|ed|ing) (?:of|on|with) {TOPIC}{_BEHIND}",
             rf"{TOPIC} overdos(?:e|ing)(?: (?:symptoms|signs|effects))?",
             rf"(?:an? )?(?:double|extra|wrong|too high(?: an?)?) dos(?:es?|age|ed) (?:of|on) {TOPIC}{_BEHIND}",
