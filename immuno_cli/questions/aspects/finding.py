@@ -8,7 +8,7 @@ from typing import Final
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
 from immuno_cli.questions.aspects.effects import iter_holding
-from immuno_cli.questions.aspects.fitting import TREATMENTS, is_treatment
+from immuno_cli.questions.aspects.fitting import CONDITIONS, TREATMENTS, is_treatment
 from immuno_cli.questions.aspects.on_treatment import find_on_treatment
 from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
 from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, find_answer, with_warnings
@@ -58,7 +58,8 @@ def _iter_found(vocabularies: Sequence[Vocabulary], asked: Asked) -> Iterator[As
 def _find_for(vocabularies: Sequence[Vocabulary], asked: Asked, question: Question) -> Aspects | None:
     """Return the answers to one question that the words may ask."""
     if not question.effect:
-        return None if _comes_from_treatment(vocabularies, question) else _find_of_topics(vocabularies, question)
+        is_of_other = _comes_from_treatment(vocabularies, question) or _asks_of_other(vocabularies, question)
+        return None if is_of_other else _find_of_topics(vocabularies, question)
     if resolve(vocabularies, asked.typed).match:  # "vaccine against hepatitis B" is a name in other words
         return None
     if question.aspect is TOGETHER:
@@ -70,6 +71,15 @@ def _comes_from_treatment(vocabularies: Sequence[Vocabulary], question: Question
     """Return whether it is asked if a disease comes from a treatment: "did I catch measles from my vaccine"."""
     origin = find_topic(vocabularies, question.source) if question.source else None
     return origin is not None and is_treatment(origin.concept)
+
+
+def _asks_of_other(vocabularies: Sequence[Vocabulary], question: Question) -> bool:
+    """Return whether what is asked in the end names another treatment or condition: "I missed X, can I take Y"."""
+    topic = find_topic(vocabularies, question.topic) if question.then else None
+    found = resolve_in_order(vocabularies, question.then).found if topic else None
+    named = (found.match, *found.mentions) if found else ()
+    kinds = {each.kind for each in named if each and topic and each.id != topic.concept.id}
+    return not kinds.isdisjoint((*TREATMENTS, *CONDITIONS))
 
 
 def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:

@@ -25,6 +25,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 TREATMENTS: Final = ("drug", "therapy", "substance")
 """The kinds of concepts that are treatments."""
+_TAKEN: Final = ("drug", "therapy")
+"""The kinds of treatments that people may take too much of: chemotherapy may be a pill. Surgery is done to them."""
 CONDITIONS: Final = ("disease", "side-effect", "finding", "process")
 """The kinds of concepts that may be conditions."""
 _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
@@ -61,7 +63,7 @@ def fitting_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> 
     """
     if aspect.of == "anything":
         return aspect
-    if aspect is OVERDOSE and concept.kind == "substance":  # the body has too much of it: "too much bilirubin"
+    if aspect is OVERDOSE and concept.kind not in _TAKEN:  # the body has too much of it: "too much bilirubin"
         return None
     for sort in _sorts(vocabulary, concept):
         if aspect.of == sort:

@@ -15,6 +15,7 @@ from immuno_cli.questions.reading.aspect import (
     CONTRAINDICATIONS,
     COURSE,
     KINDS,
+    NOT_TAKEN,
     OVERDOSE,
     SIDE_EFFECTS,
     STOPPING,
@@ -29,7 +30,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 _SURELY_CONDITIONS: Final = ("disease", "side-effect")
 """The kinds of which all are conditions. A finding is one where something causes it; survival is none."""
-_CAUTIONS: Final = (CONTRAINDICATIONS, OVERDOSE, STOPPING)
+_CAUTIONS: Final = (CONTRAINDICATIONS, NOT_TAKEN, OVERDOSE, STOPPING)
 """The aspects of which silence must not sound as if there were no danger."""
 MOST_SAYING: Final = 2
 """Maximum number of broader concepts, equally near, whose entries are quoted."""
@@ -192,7 +193,7 @@ def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list
 
 def _class_warnings(vocabulary: Vocabulary, concept: Concept, aspect: Aspect, said: list[Said]) -> list[Said]:
     """Return what the nearest broader entry warns of, where a caution is asked for and the entry itself answers."""
-    if aspect not in (STOPPING, CONTRAINDICATIONS) or [each.concept.id for each in said] != [concept.id]:
+    if aspect not in (NOT_TAKEN, STOPPING, CONTRAINDICATIONS) or [each.concept.id for each in said] != [concept.id]:
         return []
     for level in islice(_iter_asked(vocabulary, concept, aspect), 1, aspect.reach + 1):
         found = [each for each in (_said(explain(vocabulary, entry), aspect) for entry in level) if each]

@@ -94,6 +94,8 @@ COST: Final = Aspect("cost", "what {} costs")
 SUCCESS: Final = Aspect("success", "how well {} works")
 CONTRAINDICATIONS: Final = Aspect("contraindications", "who should not have {} or needs special care with it", reach=4)
 STOPPING: Final = Aspect("stopping", "what can happen when {} is stopped or left out", reach=4)
+NOT_TAKEN: Final = STOPPING._replace(about="what can happen when {} is left out")
+"""It is asked of treatments only: whoever has not had a disease does not ask what helps against it."""
 OVERDOSE: Final = Aspect("overdose", "what happens when too much {} is taken", also=("dose",), needs_relation=True)
 TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
 """What goes with a treatment; `together` says what."""

@@ -44,6 +44,9 @@ _BEHIND_TOPIC: Final = frozenset(
         "shot",
         "jab",
         "tablet",
+        "pill",
+        "capsule",
+        "dose",
         "drug",
         "medicine",
     }
@@ -72,6 +75,7 @@ class Question(NamedTuple):
     `effect` is the one thing that the topic may cause, where only that
     is asked: "colitis" of "can keytruda cause colitis". `source` is from whom or what a condition may be caught,
     and `beside` what somebody has besides: "diarrhea" of "should I stop keytruda if I have diarrhea".
+    `then` is what is asked after what is told: "can I drink wine" of "I missed my humira, can I drink wine".
     """
 
     aspect: Aspect
@@ -80,6 +84,7 @@ class Question(NamedTuple):
     effect: str = ""
     source: str = ""
     beside: str = ""
+    then: str = ""
 
     @property
     def tied(self) -> tuple[Tied, ...]:
@@ -187,7 +192,8 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     source = _without_article(parts.pop("source", None) or "")
     beside = _without_article(parts.pop("beside", None) or "")
-    return Question(aspect, topic, any(parts.values()), effect, source, beside)
+    then = parts.pop("then", None) or ""
+    return Question(aspect, topic, any(parts.values()), effect, source, beside, then)
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, STOPPING
+from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, NOT_TAKEN, STOPPING
 from immuno_cli.questions.reading.patterns.words import ASK, FINE, IS, OTHERS, SOMEONE, TOPIC, Asking
 
 _NOT: Final = "(?:(?:should|must|can|could|may|do|does|is|are)(?:n't|nt|'t|t| not| never)|cannot|can not)"
 _HAVE: Final = "(?:(?:be )?(?:given|allowed|on)|have|take|get|use|receive|start|need)(?: to (?:take|have|get|use))?"
 _EVERYONE: Final = "(?:everyone|everybody|anyone|anybody|all patients)"
-_PORTIONS: Final = "(?:doses?|tablets?|pills?|shots?|injections?|infusions?|drips?|jabs?)"
+_PORTIONS: Final = "(?:doses?|tablets?|pills?|capsules?|shots?|injections?|infusions?|drips?|jabs?)"
 _NUMBER: Final = r"(?:an?|one|two|three|some|several|a few|my|the|his|her|\d+)"
 _PORTION: Final = rf"(?: {_NUMBER})?(?: (?:last|next))? {_PORTIONS}"
 _ONE_OF: Final = rf"(?:{_PORTION}(?: of)?| (?:one|two|three|a few|several|\d+)(?= ))?"
@@ -21,19 +21,22 @@ _STOPPING: Final = (
     rf"(?:(?:stopping|quitting|discontinuing|skipping|missing|forgetting|leaving out|delaying){_TAKING}{_ONE_OF}"
     "|(?:coming|going|getting) off|running out of)"
 )
-_STOPPED: Final = "(?:stopped|discontinued|withdrawn|skipped|missed|forgotten|left out|delayed|postponed)"
+_ENDED: Final = "(?:stopped|discontinued|withdrawn)"
+_LEFT_OUT: Final = "(?:skipped|missed|forgotten|left out|delayed|postponed)"
+"""What is said of treatments only: a "delayed rash" is one that comes late."""
+_STOPPED: Final = f"(?:{_ENDED}|{_LEFT_OUT})"
 _NOT_TAKEN: Final = (
     "(?:(?:didn't|didnt|did not|couldn't|could not) (?:take|get|have|use|inject)"
-    "|(?:haven't|havent|have not|hasn't|has not) (?:taken|had|got|used|injected))"
+    "|(?:haven't|havent|have not|hasn't|has not) (?:taken|had|got|used|injected)"
+    rf"|(?:{_LEFT_OUT}|forgot){_TAKING}|late (?:for|with|taking))"
 )
-_PAST: Final = (
-    rf"(?:(?:{_STOPPED}|forgot|quit){_TAKING}|{_NOT_TAKEN}|ran out of|run out of|late (?:for|with|taking)){_ONE_OF}"
-)
+_PAST: Final = rf"(?:(?:{_ENDED}|quit){_TAKING}|ran out of|run out of){_ONE_OF}"
 _HOW_FAST: Final = (
     "(?:suddenly|abruptly|safely|slowly|gradually|quickly|early|now|immediately|at once|right away|overnight"
     "|cold turkey|on my own|step by step)"
 )
 _HAS_TO: Final = rf"{SOMEONE}(?: (?:have|has|need) to)?"
+_SOMEONE_HAS: Final = rf"(?:{SOMEONE} )?(?:am |was |is )?(?:have |has )?"
 _ABRUPTLY: Final = rf"(?:(?:just|simply|ever|please|all|too|so|very|{_HOW_FAST}) )*"
 _WITH: Final = (
     rf"(?:(?:{SOMEONE}|{OTHERS})(?:'?m|'ve|'re|'s)? (?:(?:have|has|had|got|gets?|am|is|are|develops?|feels?"
@@ -50,7 +53,7 @@ _WHEN: Final = (
 )
 _NOW_WHAT: Final = (
     "(?:now what|what now|what (?:do|should|can|must|shall|to|happens|will).*|(?:is|was) (?:that|this|it)\\b.*"
-    "|(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\\b.*|help)"
+    r"|(?P<then>(?:should|can|do|must|could|will|may|am|need) (?:i|we|he|she|they|it)\b.*)|help)"
 )
 """What people ask after the event that they tell of."""
 _LATER: Final = (
@@ -88,7 +91,7 @@ CAUTIONS: Final = (
         STOPPING,
         "stop stopped stopping quit quitting leaving off discontinue discontinued discontinuing skip skipped skipping "
         "leave left withdrawal withdrawn miss missed missing forget forgot forgotten forgetting delay delayed delaying "
-        "postpone postponed ran run running late didn't didnt did couldn't could haven't havent have hasn't has",
+        "postpone postponed ran run running late",
         (
             rf"(?P<how>can|could|should|may|must|do|does|will) {_HAS_TO} {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
             rf"(?:{IS} it )?(?P<how>{FINE}) to {_ABRUPTLY}{_STOP} {TOPIC}{_LATER}",
@@ -99,10 +102,20 @@ CAUTIONS: Final = (
             rf"{_WHAT_IF} {TOPIC} {IS} {_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"(?P<how>(?:how |when |why )?{_BE}) {TOPIC} (?:not |never )?be {_ABRUPTLY}{_STOPPED}{_LATER}",
             rf"(?P<how>when|why|how) {IS} {TOPIC} {_ABRUPTLY}{_STOPPED}{_LATER}",
-            rf"(?:{_WHAT_IF} )?(?:{SOMEONE} )?(?:am |was |is )?(?:have |has )?{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
+            rf"(?:{_WHAT_IF} )?{_SOMEONE_HAS}{_ABRUPTLY}{_PAST} {TOPIC}{_LATER}",
             rf"{_ABRUPTLY}(?:{_STOPPING}|{_STOP}) {TOPIC}{_LATER}",
-            rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_STOPPED}{_LATER}",
+            rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_ENDED}{_LATER}",
             rf"{TOPIC} withdrawal(?: (?:symptoms|effects))?",
+        ),
+    ),
+    Asking(
+        NOT_TAKEN,
+        "didn't didnt did couldn't could haven't havent have hasn't has skipped missed forgot forgotten left delayed "
+        "postponed late",
+        (
+            rf"(?:{_WHAT_IF} )?{_SOMEONE_HAS}{_ABRUPTLY}{_NOT_TAKEN}{_ONE_OF} {TOPIC}{_LATER}",
+            rf"{TOPIC} (?:{_BE} (?:not |never )?be |{IS} )?{_ABRUPTLY}{_LEFT_OUT}{_LATER}",
+            rf"{TOPIC} (?:{_LEFT_OUT}|forgot) {_PORTIONS}{_LATER}",
         ),
     ),
 )

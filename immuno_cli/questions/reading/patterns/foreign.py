@@ -118,10 +118,13 @@ FOREIGN_QUESTIONS: Final = (
     Asking(
         STOPPING,
         "absetzen absetze absetzt abgesetzt dejar dejo deja dejas suspender suspendo suspende arrêter arreter j'arrête "
-        "j'arrete arrête arrete arrêtez arretez arrêtes arretes",
+        "j'arrete arrête arrete arrêtez arretez arrêtes arretes vergessen oublié oublie olvidé olvide olvidó olvido",
         (
             rf"(?P<how>{_DARF}) {_MAN} {TOPIC}{_PLOETZLICH} absetzen",
             rf"{TOPIC}{_PLOETZLICH} absetzen",
+            rf"(?:ich habe )?(?:meine?n? )?{TOPIC} vergessen(?: zu nehmen)?",
+            rf"(?:j'ai )?oubli[eé](?: de prendre)?(?: (?:mon|ma|mes|le|la))? {TOPIC}{_PLUS_TARD}",
+            rf"(?:(?:me|se me) )?olvid[eéoó](?: tomar)?(?: (?:mi|mis|el|la))? {TOPIC}{_LUEGO}",
             rf"(?P<how>{_PUEDO}) (?:dejar de (?:tomar|usar)|dejar|suspender) {TOPIC}{_LUEGO}",
             rf"(?:dejar de (?:tomar|usar)|suspender) {TOPIC}{_LUEGO}",
             (
