@@ -120,3 +120,17 @@ def test_a_treatment_and_what_is_joined_to_it_are_answered_as_a_pair(immuno: Imm
 def test_a_statement_of_two_entries_is_shown_once(immuno: Immuno) -> None:
     out = immuno("explain can i do allergy shots if i have asthma --plain", **WHOLE).out
     assert out.count("People with severe or uncontrolled asthma") == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can someone with hepatitis b have humira",
+        "can I have enbrel with hepatitis b",
+        "can I have humira with tb",
+        "can I take xeljanz with tuberculosis",
+    ],
+)
+def test_what_any_broader_treatment_warns_of_is_told(immuno: Immuno, asked: str) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    assert "Hidden infections, such as tuberculosis or hepatitis B, can come back" in shown
