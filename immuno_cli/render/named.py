@@ -153,9 +153,11 @@ def _together_lines(answer: Named, drawing: _Drawing) -> Iterator[Line]:
     first, *others = (wording.QUOTED.format(named.concept.pref_label) for named in answer.concepts)
     about = f"{first} {answer.asked_with} {' or '.join(others)}"
     if answer.together_of:
-        broader, condition = (each.pref_label for each in answer.together_of)
+        broader, condition = answer.together_of
         treatment = answer.together[0].concept.pref_label
-        with_broader = wording.OF_BROADER.format(broader, condition).removesuffix(",")
+        is_related = broader.id in condition.related
+        words = wording.OF_RELATED if is_related else wording.OF_BROADER.removesuffix(",")
+        with_broader = words.format(broader.pref_label, condition.pref_label)
         about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), drawing.width)

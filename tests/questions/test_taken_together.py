@@ -134,3 +134,11 @@ def test_a_statement_of_two_entries_is_shown_once(immuno: Immuno) -> None:
 def test_what_any_broader_treatment_warns_of_is_told(immuno: Immuno, asked: str) -> None:
     shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
     assert "Hidden infections, such as tuberculosis or hepatitis B, can come back" in shown
+
+
+@pytest.mark.parametrize("asked", ["imfinzi and crohns", "is opdivo safe with IBD", "keytruda and ulcerative colitis"])
+def test_a_caution_about_a_related_class_of_diseases_answers(immuno: Immuno, asked: str) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    above = shown.partition("The question names")[0]
+    assert "“autoimmune disease”, to which" in above
+    assert "An autoimmune disease can get worse with it" in above
