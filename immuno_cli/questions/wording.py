@@ -99,6 +99,7 @@ KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with �
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act differently."
 NOTHING_SAID: Final = "Nothing is said here about {}."
+NOTHING_MORE_SAID: Final = "Nothing more is said here about {}."
 NO_LIST: Final = {
     "contraindications": "No list is given here of {}. That does not mean that it is safe for everyone.",
     "overdose": "It is not said here {}. That does not mean that it is harmless.",

@@ -95,7 +95,7 @@ def test_each_of_many_answers_has_its_question_above_and_a_blank_line_below(immu
 )
 def test_whoever_has_a_condition_does_not_ask_if_a_treatment_causes_it(immuno: Immuno, question: str) -> None:
     out = immuno(f"explain {question} --plain", **WHOLE).out
-    assert "among the side effects" not in out
+    assert "among the side effects" not in out or "Nothing more is said here about" in out
     assert "\n! " in out
 
 
@@ -142,3 +142,19 @@ def test_a_caution_about_a_related_class_of_diseases_answers(immuno: Immuno, ask
     above = shown.partition("The question names")[0]
     assert "“autoimmune disease”, to which" in above
     assert "An autoimmune disease can get worse with it" in above
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition", "among"),
+    [
+        ("is keytruda allowed with colitis", "colitis", "of “pembrolizumab”."),
+        ("can I take opdivo with pneumonitis", "pneumonitis", "of “nivolumab”."),
+        ("should I take cemiplimab with colitis", "colitis", "of “immune checkpoint inhibitor”, of which"),
+    ],
+)
+def test_a_condition_that_the_treatment_can_cause_is_named_as_a_side_effect(
+    immuno: Immuno, asked: str, condition: str, among: str
+) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    assert shown.startswith(f"“{condition}” is named here among the side effects {among}")
+    assert "Nothing more is said here" in shown
