@@ -104,8 +104,10 @@ class Named(NamedTuple):
         asked_with: Where it is asked whether one goes with another: the word between them, "together with" or "after".
             There are no paths then. "" elsewhere.
         together: Where that is asked: the statements that speak of both.
-        together_of: The concept that these statements name, where it is not the condition but broader than it, and the
-            condition: autoimmune disease and lupus.
+        together_of: The concept that these statements name, where it is not the condition but broader than it, or a
+            class that it is related to, and the condition: autoimmune disease and lupus.
+        caused: Where that is asked and no statement speaks of both, of a treatment and a condition that is named among
+            its side effects: the treatment, the concept whose entry names it, which may be broader, and the condition.
         shared: Where it is asked whether the first is a kind of the second: what both do.
         bearing: Where that is asked: notes on the first that bear on it.
         taken: What somebody asks to take on a treatment, where `together` has nothing but what is said of its class.
@@ -121,6 +123,7 @@ class Named(NamedTuple):
     asked_with: str = ""
     together: "tuple[Mentioned, ...]" = ()
     together_of: tuple[Concept, ...] = ()
+    caused: tuple[Concept, ...] = ()
     taken: Meant | None = None
     shared: "tuple[SharedAction, ...]" = ()
     bearing: "tuple[Note, ...]" = ()

@@ -9,7 +9,7 @@ from immuno_cli.questions.answer import Meant, meant
 from immuno_cli.questions.aspects.effects import Mentioned, names_pattern
 from immuno_cli.questions.aspects.fitting import is_treatment
 from immuno_cli.questions.aspects.pairs import iter_said_together, iter_told_of_kinds
-from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.reading.asked import Asked
 from immuno_cli.questions.reading.aspect import CONTRAINDICATIONS, TOGETHER, is_marked_for
 from immuno_cli.questions.reading.question import without_taking
@@ -17,9 +17,11 @@ from immuno_cli.questions.several import find_drugs
 from immuno_cli.search import resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-_MOST_TOGETHER: Final = 3
+_MOST_TOGETHER: Final = 4
 _MOST_STEPS: Final = 2
 """Maximum number of steps from a condition to a broader one whose name a statement on a treatment may have instead."""
+_MOST_LEVELS: Final = 4
+"""Levels of what is broader than a treatment that may warn of a condition, the treatment's own included."""
 _HAD: Final = ("disease", "method")
 """The kinds of what somebody may have, or have had, whom a treatment endangers: a kidney transplant."""
 
@@ -66,14 +68,24 @@ def _find_with_broader(concepts: Sequence[Meant]) -> tuple[tuple[Mentioned, ...]
         is_pair = is_treatment(treatment.concept) and condition.concept.kind in _HAD
         if not is_pair or treatment.vocabulary is not condition.vocabulary:
             continue
-        for level in islice(iter_levels(condition.vocabulary, condition.concept), 1, 1 + _MOST_STEPS):
-            for broader in filter(_is_narrow, level):
-                told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
-                cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
-                found = tuple(islice(cautions, _MOST_TOGETHER))
-                if found:
-                    return found, (broader, condition.concept)
+        for broader in _iter_classes(condition):
+            told = iter_said_together(treatment, condition._replace(concept=broader), of_topic_only=True)
+            cautions = (each for each in told if is_marked_for(each.statement, CONTRAINDICATIONS))
+            found = tuple(islice(cautions, _MOST_TOGETHER))
+            if found:
+                return found, (broader, condition.concept)
     return tuple(islice(_iter_told_of_kinds(concepts), _MOST_TOGETHER)), ()
+
+
+def _iter_classes(condition: Meant) -> Iterator[Concept]:
+    """Yield what is broader than a condition, then what has kinds and is related to it: Crohn's is often autoimmune."""
+    vocabulary, concept = condition.vocabulary, condition.concept
+    for level in islice(iter_levels(vocabulary, concept), 1, 1 + _MOST_STEPS):
+        yield from filter(_is_narrow, level)
+    for identifier in concept.related:
+        related = find_live(vocabulary, identifier)
+        if related and related.kind in _HAD and _is_narrow(related) and vocabulary.narrower(related.id):
+            yield related
 
 
 def _iter_told_of_kinds(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
@@ -113,3 +125,20 @@ def _iter_of_pair(first: Meant, second: Meant) -> Iterator[Mentioned]:
         is_of_both = above.count(mention.concept.id) > 1
         if not is_of_both or mention.statement.tone == "warning":
             yield mention
+    for treatment, condition in permutations((first, second)):
+        if is_treatment(treatment.concept) and condition.concept.kind in _HAD:
+            yield from _iter_warned_above(treatment, condition)
+
+
+def _iter_warned_above(treatment: Meant, condition: Meant) -> Iterator[Mentioned]:
+    """Yield what the entries broader than a treatment warn of that names a condition, the nearest first.
+
+    The nearest that speaks of both does not do: an immunosuppressant may wake an infection of which a TNF inhibitor
+    says less.
+    """
+    names = names_pattern(condition.concept)
+    for level in islice(iter_levels(treatment.vocabulary, treatment.concept), 1, _MOST_LEVELS):
+        for concept in level:
+            for statement in concept.statements:
+                if statement.tone == "warning" and not is_reported(statement) and names.search(statement.text):
+                    yield Mentioned(concept, statement)

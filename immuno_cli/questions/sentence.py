@@ -5,7 +5,7 @@ each is named with what it warns of.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 from typing import Final
 
 from immuno_cli.language.english import is_word
@@ -13,7 +13,7 @@ from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept
 from immuno_cli.questions.answer import Aspects, Meant, Named, meant
 from immuno_cli.questions.aspects.fitting import CONDITIONS, is_treatment
-from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, is_vaccine
+from immuno_cli.questions.aspects.pairs import find_naming, find_pair, is_prevented, is_vaccine
 from immuno_cli.questions.aspects.said import iter_warnings
 from immuno_cli.questions.combined import find_combination
 from immuno_cli.questions.explain import explain
@@ -174,6 +174,7 @@ def _name(
         asked_with=asked_with,
         together=together,
         together_of=broader,
+        caused=_find_caused(concepts) if asked_with and not together else (),
         taken=find_taken(vocabularies, asked, concepts, together),
     )
 
@@ -189,6 +190,16 @@ def _find_combined(asked: Asked, concepts: Sequence[Meant]) -> Meant | None:
         return None
     match = resolve(vocabulary, therapy.id, exact=True).match
     return meant([vocabulary], asked.typed, match) if match else None
+
+
+def _find_caused(concepts: Sequence[Meant]) -> tuple[Concept, ...]:
+    """Return a treatment, the concept whose entry names its side effect, and that condition; () where none does."""
+    for treatment, condition in permutations(concepts, 2):
+        is_pair = is_treatment(treatment.concept) and _is_condition(condition)
+        named_by = find_naming(treatment, condition) if is_pair else None
+        if named_by:
+            return treatment.concept, named_by, condition.concept
+    return ()
 
 
 def _asked_with(asked: Asked, concepts: Sequence[Meant]) -> str:

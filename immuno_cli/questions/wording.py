@@ -89,6 +89,7 @@ NOT_NAMED: Final = "“{}” is not named here {}. That does not rule it out."
 BROADER_NAMED: Final = "“{}” is not named here {}. “{}”, of which it is a kind, is. That may not hold for every kind."
 QUOTED: Final = "“{}”"
 OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
+OF_RELATED: Final = "“{}”, to which “{}” is related"
 OF_KIND: Final = "“{}”, a kind of “{}”,"
 IS_KIND: Final = "“{}” is a kind of “{}”."
 MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
@@ -99,6 +100,7 @@ KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with �
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act differently."
 NOTHING_SAID: Final = "Nothing is said here about {}."
+NOTHING_MORE_SAID: Final = "Nothing more is said here about {}."
 NO_LIST: Final = {
     "contraindications": "No list is given here of {}. That does not mean that it is safe for everyone.",
     "overdose": "It is not said here {}. That does not mean that it is harmless.",

@@ -136,6 +136,7 @@ def _above(answer: Named, drawing: _Drawing) -> Iterator[Line]:
         yield from _concept_lines(next(_iter_shown(answer)), drawing)
         yield EMPTY
     if answer.asked_with:
+        yield from _caused_lines(answer, drawing.width)
         yield from _together_lines(answer, drawing)
     yield from no_entry_lines(answer, drawing.width)
 
@@ -153,9 +154,11 @@ def _together_lines(answer: Named, drawing: _Drawing) -> Iterator[Line]:
     first, *others = (wording.QUOTED.format(named.concept.pref_label) for named in answer.concepts)
     about = f"{first} {answer.asked_with} {' or '.join(others)}"
     if answer.together_of:
-        broader, condition = (each.pref_label for each in answer.together_of)
+        broader, condition = answer.together_of
         treatment = answer.together[0].concept.pref_label
-        with_broader = wording.OF_BROADER.format(broader, condition).removesuffix(",")
+        is_related = broader.id in condition.related
+        words = wording.OF_RELATED if is_related else wording.OF_BROADER.removesuffix(",")
+        with_broader = words.format(broader.pref_label, condition.pref_label)
         about = f"{wording.QUOTED.format(treatment)} {answer.asked_with} {with_broader}"
     if answer.together:
         yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), drawing.width)
@@ -163,8 +166,18 @@ def _together_lines(answer: Named, drawing: _Drawing) -> Iterator[Line]:
             told = [each for each in answer.together if (each.statement.tone == "warning") == is_warning]
             yield from drawing.marked([mention_item(each) for each in told], mark)
     else:
-        yield from wrap(line_of(wording.NOTHING_SAID.format(about)), drawing.width)
+        nothing = wording.NOTHING_MORE_SAID if answer.caused else wording.NOTHING_SAID
+        yield from wrap(line_of(nothing.format(about)), drawing.width)
     yield EMPTY
+
+
+def _caused_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield that a condition is named among the side effects of the treatment."""
+    if answer.caused:
+        treatment, named_by, condition = answer.caused
+        by = wording.QUOTED if named_by == treatment else wording.OF_BROADER.removesuffix(",")
+        among = wording.AMONG["side-effects"].format(by.format(named_by.pref_label, treatment.pref_label))
+        yield from wrap(line_of(wording.NAMED.format(condition.pref_label, among)), width)
 
 
 def _paths(answer: Named, width: int) -> Iterator[Line]:

@@ -149,6 +149,28 @@ def test_a_treatment_of_a_son_is_asked_about_in_children(glossary: Vocabulary, a
     assert answer.parts[0].said.aspect.about == "{} in “children”"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is keytruda safe for a 70 year old",
+        "can an 80-year-old have shingrix",
+        "can my 45 year old son take humira",
+        "is humira safe for my 18 year old daughter",
+        "can my son-in-law take humira",
+        "is humira ok for my daughter-in-law",
+    ],
+)
+def test_a_grown_child_is_no_child(immuno: Immuno, asked: str) -> None:
+    shown = immuno(f"explain {asked} --plain", **WHOLE).out
+    assert "children" not in shown.partition("!")[0]
+    assert "Nothing is said" not in shown
+
+
+@pytest.mark.parametrize("age", ["4 year old", "a 12-year-old", "my 17 year old son", "six-year-olds"])
+def test_whoever_is_under_18_is_a_child(age: str) -> None:
+    assert without_kin(f"is humira safe for {age}") == "is humira safe for children"
+
+
 @pytest.mark.parametrize("who", ["my wife", "my dad", "mum", "my husband", "my grandfather"])
 def test_a_grown_person_is_no_thing_beside_a_treatment(immuno: Immuno, who: str) -> None:
     shown = " ".join(immuno(f"explain can {who} take methotrexate --plain", **WHOLE).out.split())

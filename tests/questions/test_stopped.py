@@ -94,7 +94,7 @@ def test_that_nothing_is_said_of_stopping_stands_above_the_warnings(immuno: Immu
     ["I did not have a fever", "hasn't had melanoma", "I haven't had measles, can I take humira", "hasn't got flu"],
 )
 def test_who_has_not_had_a_disease_does_not_ask_what_helps_against_it(immuno: Immuno, asked: str) -> None:
-    assert "what helps against" not in immuno(f'explain "{asked}" --plain', **WHOLE).out
+    assert "what helps against" not in immuno(f"explain {asked} --plain", **WHOLE).out
 
 
 @pytest.mark.parametrize(
@@ -109,4 +109,4 @@ def test_who_has_not_had_a_disease_does_not_ask_what_helps_against_it(immuno: Im
     ],
 )
 def test_what_is_asked_after_a_missed_dose_is_kept(immuno: Immuno, asked: str, told: str) -> None:
-    assert told in " ".join(immuno(f'explain "{asked}" --plain', **WHOLE).out.split())
+    assert told in " ".join(immuno(f"explain {asked} --plain", **WHOLE).out.split())

@@ -95,7 +95,7 @@ def test_each_of_many_answers_has_its_question_above_and_a_blank_line_below(immu
 )
 def test_whoever_has_a_condition_does_not_ask_if_a_treatment_causes_it(immuno: Immuno, question: str) -> None:
     out = immuno(f"explain {question} --plain", **WHOLE).out
-    assert "among the side effects" not in out
+    assert "among the side effects" not in out or "Nothing more is said here about" in out
     assert "\n! " in out
 
 
@@ -120,3 +120,41 @@ def test_a_treatment_and_what_is_joined_to_it_are_answered_as_a_pair(immuno: Imm
 def test_a_statement_of_two_entries_is_shown_once(immuno: Immuno) -> None:
     out = immuno("explain can i do allergy shots if i have asthma --plain", **WHOLE).out
     assert out.count("People with severe or uncontrolled asthma") == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can someone with hepatitis b have humira",
+        "can I have enbrel with hepatitis b",
+        "can I have humira with tb",
+        "can I take xeljanz with tuberculosis",
+    ],
+)
+def test_what_any_broader_treatment_warns_of_is_told(immuno: Immuno, asked: str) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    assert "Hidden infections, such as tuberculosis or hepatitis B, can come back" in shown
+
+
+@pytest.mark.parametrize("asked", ["imfinzi and crohns", "is opdivo safe with IBD", "keytruda and ulcerative colitis"])
+def test_a_caution_about_a_related_class_of_diseases_answers(immuno: Immuno, asked: str) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    above = shown.partition("The question names")[0]
+    assert "“autoimmune disease”, to which" in above
+    assert "An autoimmune disease can get worse with it" in above
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition", "among"),
+    [
+        ("is keytruda allowed with colitis", "colitis", "of “pembrolizumab”."),
+        ("can I take opdivo with pneumonitis", "pneumonitis", "of “nivolumab”."),
+        ("should I take cemiplimab with colitis", "colitis", "of “immune checkpoint inhibitor”, of which"),
+    ],
+)
+def test_a_condition_that_the_treatment_can_cause_is_named_as_a_side_effect(
+    immuno: Immuno, asked: str, condition: str, among: str
+) -> None:
+    shown = " ".join(immuno(f"explain {asked} --plain", IMMUNO_VOCABULARY="").out.split())
+    assert shown.startswith(f"“{condition}” is named here among the side effects {among}")
+    assert "Nothing more is said here" in shown

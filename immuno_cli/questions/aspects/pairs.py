@@ -91,6 +91,18 @@ def effect_of(topic: Meant, effect: Meant, aspect: Aspect, *, is_complaint: bool
     return Aspects(parts, found)
 
 
+def find_naming(treatment: Meant, condition: Meant) -> Concept | None:
+    """Return the concept whose entry names a condition itself among the side effects of a treatment.
+
+    It is the treatment or something broader. None where no entry does, or by no more than reports.
+    """
+    if treatment.vocabulary is not condition.vocabulary:
+        return None
+    found = effect_of(treatment, condition, SIDE_EFFECTS)
+    effect = found.effect if found and _is_named(found, is_question=True) else None
+    return None if effect is None or effect.is_kind else effect.named_by
+
+
 def _find_named(topic: Meant, answer: AspectAnswer, effect: Meant) -> Effect:
     """Return whether an effect is named; what is said of axitinib is not said of ibrutinib, which is near."""
     found = find_effect(topic.vocabulary, answer, effect.concept)

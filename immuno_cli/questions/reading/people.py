@@ -35,17 +35,20 @@ _BEFORE_SUBJECT: Final = (
     r"(?:\A|\b(?:can|could|should|may|must|might|will|would|do|does|did|is|are|was|has|have|if|when|while|because|since"
     r"|that) )"
 )
-_AGE: Final = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]years?[ -]old"
+_AGE: Final = r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten)[ -]years?[ -]old"
+"""The age of a child."""
+_ANY_AGE: Final = r"\d+[ -]years?[ -]old"
 _CHILD: Final = (
     rf"(?:(?:my|our|his|her|their) (?:(?:little|small|young|new|teenage|{_AGE}) )?{YOUNG}|(?:an? )?{_AGE}s?)"
 )
 _VERB: Final = "(?:be|is|was|has|had|have|gets?|got|takes?|uses?|starts?|stops?|drinks?|eats?|goes|go|needs?)"
 _ADULT: Final = (
-    rf"(?:(?:my|our|his|her|their) {KIN}|(?:m[uo]m|mummy|mommy|dad|daddy|gran|granny|grandma|grandpa)(?= {_VERB}\b))"
+    rf"(?:(?:my|our|his|her|their) (?:{_ANY_AGE} )?{KIN}|(?:an? )?{_ANY_AGE}s?"
+    rf"|(?:m[uo]m|mummy|mommy|dad|daddy|gran|granny|grandma|grandpa)(?= {_VERB}\b))"
 )
-_NOT_OWNING: Final = r"(?!'|s'| with\b| who\b)\b"
+_NOT_OWNING: Final = r"(?!'|s'|-in-law| with\b| who\b)\b"
 _CHILDREN: Final = re.compile(rf"({_BEFORE_SUBJECT}|\b(?:for|in) ){_CHILD}{_NOT_OWNING}", re.IGNORECASE)
-_SOMEONE: Final = re.compile(rf"({_BEFORE_SUBJECT}){_ADULT}{_NOT_OWNING}", re.IGNORECASE)
+_SOMEONE: Final = re.compile(rf"({_BEFORE_SUBJECT}|\bfor (?=(?:\w+ )?{_ANY_AGE})){_ADULT}{_NOT_OWNING}", re.IGNORECASE)
 
 
 def without_kin(text: str) -> str:
