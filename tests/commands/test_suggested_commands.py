@@ -44,7 +44,9 @@ def write_vocabulary(folder: Path, identifier: str) -> None:
         *({"id": f"n{n}", "prefLabel": f"leaf {n}", "broader": [identifier], "relations": far} for n in range(40)),
     ]
     facets = [{"id": "f", "prefLabel": "f", "categories": [{"id": "a category", "prefLabel": "Sorted"}]}]
-    content = {"id": "mine", "title": "Mine", "language": "en", "facets": facets, "concepts": concepts}
+    types = [{"id": "near", "prefLabel": "is near", "inverseLabel": "has near"}]
+    head = {"id": "mine", "title": "Mine", "language": "en", "facets": facets, "relationTypes": types}
+    content = {**head, "concepts": concepts}
     (folder / WORDS).write_text(json.dumps(content), encoding="utf-8")
 
 
