@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.bundle.json_paths import JsonPath
-from immuno_cli.formats.bundle.schema import load_schema
+from immuno_cli.formats.bundle.schema import definition_of, load_schema
 from immuno_cli.validate.places import iter_repeated_keys
 from immuno_cli.validate.problem import Finding, Places, findings_of
 
@@ -158,7 +158,7 @@ def _written_out(part: Any, definitions: Mapping[str, Any]) -> Any:  # noqa: ANN
     if not isinstance(part, dict):
         return part
     if "$ref" in part:
-        return _written_out(definitions[part["$ref"].removeprefix("#/$defs/")], definitions)
+        return _written_out(definition_of(part, definitions), definitions)
     return {key: _written_out(value, definitions) for key, value in part.items()}
 
 

@@ -28,6 +28,15 @@ def iter_unknown_keys(whole: object) -> Iterator[JsonPath]:
     return _iter_unknown(whole, _shape_of_bundle(), ())
 
 
+def definition_of(part: Mapping[str, Any], definitions: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+    """Return the definition to which a part of the schema refers.
+
+    >>> definition_of({"$ref": "#/$defs/text"}, {"text": {"type": "string"}})
+    {'type': 'string'}
+    """
+    return definitions[part["$ref"].removeprefix("#/$defs/")]
+
+
 class _Shape(NamedTuple):
     """What may stand in a value. None for what holds no objects."""
 
@@ -64,7 +73,7 @@ def _shape_of_bundle() -> _Shape:
 def _shape(part: Any, definitions: Mapping[str, Any]) -> _Shape | None:  # noqa: ANN401 - any JSON
     """Return what a part of the schema says of keys, or None where it allows no object. No definition holds itself."""
     while "$ref" in part:
-        part = definitions[part["$ref"].removeprefix("#/$defs/")]
+        part = definition_of(part, definitions)
     keys = {key: _shape(value, definitions) for key, value in part.get("properties", {}).items()}
     others = _shape(part["additionalProperties"], definitions) if part.get("additionalProperties") else None
     items = _shape(part["items"], definitions) if "items" in part else None

@@ -48,7 +48,7 @@ def unknown_header(
     if meant:
         hint = f"Did you mean {' or '.join(map(_option, meant))}?"
     elif misspelled:
-        hint = f"Did you mean: immuno vocabulary add FILE {' '.join(map(_option, misspelled))}?"
+        hint = f"Did you mean: {_ADD} {' '.join(map(_option, misspelled))}?"
     else:
         hint = _general_hint(names, rows)
     return InvalidVocabularyError(message, where=where, hint=hint)
